@@ -1,0 +1,15 @@
+/**
+ * The canonical form of JSON data by RFC 8785 (JCS): keys sorted by UTF-16 code
+ * units, no white space, numbers and strings as ECMAScript writes them.
+ */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (value && typeof value === 'object') {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`);
+    return `{${members.join()}}`;
+  }
+  return JSON.stringify(value);
+}

@@ -1,0 +1,85 @@
+/** The configuration a site writes, and the one the product works with after defaults. */
+import type { CategoryId } from './category.ts';
+import type { Service, ServiceId } from './service.ts';
+
+/** Who is responsible for the personal data (GDPR 4(7), 13(1)(a)). */
+export interface Controller {
+  /** Legal name; shown on the first layer (LAW 23). */
+  readonly name: string;
+  readonly organisationNumber?: string;
+  /** Postal address. */
+  readonly address?: string;
+  readonly email?: string;
+}
+
+/** A category of the site's own. */
+export interface OwnCategory {
+  readonly id: CategoryId;
+  /** The name the visitor reads, in the language of the site. */
+  readonly label: string;
+  /** One plain sentence: what it is used for. */
+  readonly purpose: string;
+}
+
+/** The signals that can be sent; each is one file in `signals/`. */
+export type SignalName = 'google-consent-mode' | 'data-layer';
+
+/** What a site writes: the JSON block, the data attributes or the argument of `createConsent`. */
+export interface ConfigInput {
+  readonly controller: Controller;
+  /** The page with the full information; linked from every layer (LAW 24). */
+  readonly policyUrl: string;
+  /** Where receipts are posted: a URL, relative to the page or absolute. */
+  readonly endpoint: string;
+  /** Version of purposes and providers; a change asks every visitor again (LAW 52). Default `'1'`. */
+  readonly policyVersion?: string;
+  /** Language of banner and settings: `sv` or `en`. Default: that of `<html lang>` when there is one, else `sv`. */
+  readonly language?: string;
+  /** ISO 3166-1 code of the law that applies. Default `'SE'`. */
+  readonly jurisdiction?: string;
+  /** Known services by id, and services of the site's own. Default: none. */
+  readonly services?: readonly (ServiceId | Service)[];
+  /**
+   * Categories to ask about besides those that the services are in: ids, or own ones.
+   * Default: none; with neither services nor categories all three built-in ones.
+   */
+  readonly categories?: readonly (CategoryId | OwnCategory)[];
+  /** The cookie that keeps the choice. */
+  readonly cookie?: {
+    /** Default `'samtycke'`. */
+    readonly name?: string;
+    /** Shares the choice between subdomains. Default: this host only (LAW 47). */
+    readonly domain?: string;
+    /** How long a choice holds, yes and no alike (LAW 49, 50). Default 182 days (6 months). */
+    readonly maxAgeDays?: number;
+    /** Why more than 395 days (13 months) are needed; required then, and only then. */
+    readonly reason?: string;
+  };
+  /** Signals to send. Default: both. */
+  readonly signals?: readonly SignalName[];
+  /** False lets scripts accept without an act of the visitor, for test tools with synthetic clicks. Default `true`. */
+  readonly requireVisitorAct?: boolean;
+  /** How long a released script may hold back those after it. Default `10000` (10 s). */
+  readonly scriptTimeoutMs?: number;
+}
+
+/** The configuration after defaults: what everything else reads. */
+export interface Config {
+  readonly controller: Controller;
+  readonly policyUrl: string;
+  readonly endpoint: string;
+  readonly policyVersion: string;
+  /** Absent: follow the page. */
+  readonly language?: string;
+  readonly jurisdiction: string;
+  readonly services: readonly Service[];
+  /** The optional categories asked about, in the order they are shown. */
+  readonly optional: readonly CategoryId[];
+  readonly ownCategories: readonly OwnCategory[];
+  readonly cookieName: string;
+  readonly cookieDomain?: string;
+  readonly maxAgeDays: number;
+  readonly signals: readonly SignalName[];
+  readonly requireVisitorAct: boolean;
+  readonly scriptTimeoutMs: number;
+}

@@ -1,0 +1,15 @@
+/**
+ * What the rest of the product sees of the browser. `page/` is the only folder
+ * that names browser globals; everything else gets this object, so that it can
+ * be run on a page of a test's own.
+ */
+export interface Page {
+  readonly window: Window & typeof globalThis;
+  readonly document: Document;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** A UUID v4. */
+  newUuid(): string;
+  /** 32 hexadecimal characters, 128 random bits. */
+  newSecret(): string;
+}
