@@ -36,8 +36,8 @@ export interface ServiceAbout {
   readonly name?: string;
   /** The company behind it, by legal name. */
   readonly provider?: string;
-  /** One plain sentence: what it is used for. */
-  readonly purpose?: string;
+  /** One plain sentence: what it is used for; one text, or one for each language. */
+  readonly purpose?: string | Readonly<Record<string, string>>;
   /** ISO 3166-1 code of the country where data may go. */
   readonly country?: string;
   /** The provider's own privacy policy. */

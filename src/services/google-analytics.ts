@@ -1,0 +1,29 @@
+/**
+ * Google Analytics 4. Hosts and cookies: https://support.google.com/analytics/answer/11397207 (2026-11-22).
+ * Stoppable: Google Consent Mode's update to denied stops its cookies and hits.
+ */
+import type { ServiceAbout, ServiceRule } from '../model/service.ts';
+
+export const rule = {
+  id: 'google-analytics',
+  category: 'statistics',
+  hosts: ['google-analytics.com', 'analytics.google.com', 'googletagmanager.com/gtag'],
+  storage: [
+    { name: '_ga', days: 730 },
+    { name: '_ga_*', days: 730 },
+    { name: '_gid', days: 1 },
+    { name: '_gat*', days: 1 },
+  ],
+  stoppable: true,
+} satisfies ServiceRule;
+
+export const about = {
+  name: 'Google Analytics',
+  provider: 'Google Ireland Limited',
+  country: 'US',
+  policyUrl: 'https://policies.google.com/privacy',
+  purpose: {
+    sv: 'Räknar besök och visar hur webbplatsen används.',
+    en: 'Counts visits and shows how the site is used.',
+  },
+} satisfies ServiceAbout;

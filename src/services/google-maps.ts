@@ -1,0 +1,22 @@
+/**
+ * Google Maps' embedded map. Hosts: https://developers.google.com/maps/documentation/javascript/content-security-policy (2026-11-22).
+ */
+import type { ServiceAbout, ServiceRule } from '../model/service.ts';
+
+export const rule = {
+  id: 'google-maps',
+  category: 'preferences',
+  hosts: ['google.com/maps', 'maps.google.com', 'maps.googleapis.com', 'maps.gstatic.com'],
+  storage: [{ name: 'NID', thirdParty: true, days: 183 }],
+} satisfies ServiceRule;
+
+export const about = {
+  name: 'Google Maps',
+  provider: 'Google Ireland Limited',
+  country: 'US',
+  policyUrl: 'https://policies.google.com/privacy',
+  purpose: {
+    sv: 'Visar en karta på sidan. Google ser då din ip-adress.',
+    en: 'Shows a map on the page. Google then sees your IP address.',
+  },
+} satisfies ServiceAbout;

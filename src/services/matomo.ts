@@ -1,0 +1,27 @@
+/**
+ * Matomo Cloud; a Matomo of one's own is declared as an own service with its own host.
+ * Cookies: https://matomo.org/faq/general/faq_146/ (2026-11-22).
+ */
+import type { ServiceAbout, ServiceRule } from '../model/service.ts';
+
+export const rule = {
+  id: 'matomo',
+  category: 'statistics',
+  hosts: ['matomo.cloud'],
+  storage: [
+    { name: '_pk_id.*', days: 393 },
+    { name: '_pk_ses.*', days: 1 },
+    { name: '_pk_ref.*', days: 183 },
+  ],
+} satisfies ServiceRule;
+
+export const about = {
+  name: 'Matomo',
+  provider: 'InnoCraft Limited',
+  country: 'NZ',
+  policyUrl: 'https://matomo.org/matomo-cloud-privacy-policy/',
+  purpose: {
+    sv: 'Räknar besök och visar hur webbplatsen används.',
+    en: 'Counts visits and shows how the site is used.',
+  },
+} satisfies ServiceAbout;
