@@ -1,0 +1,11 @@
+/**
+ * Constants that rollup.config.mjs puts in place of these names. Only browser
+ * code may use them: the receiver and the tools also run straight from source.
+ */
+
+/** The version in package.json. */
+declare const __VERSION__: string;
+/** File name of the UI module beside the head script: `samtycke.ui.<hash>.js`. */
+declare const __UI_FILE__: string;
+/** File names of the language modules beside the head script, by language: `{ en: 'samtycke.en.<hash>.js' }`. */
+declare const __LANGUAGE_FILES__: Readonly<Record<string, string>>;
