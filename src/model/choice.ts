@@ -106,9 +106,15 @@ export function decide(input: DecideInput): Decision {
 }
 
 /** True while `choice` answers today's question: not expired, not from the future, same policy version. */
-export function isChoiceInForce(choice: Choice, policyVersion: string, now: number): boolean {
+export function isChoiceInForce(
+  choice: Choice,
+  { policyVersion, maxAgeDays }: { readonly policyVersion: string; readonly maxAgeDays: number },
+  now: number,
+): boolean {
   const at = Date.parse(choice.at);
-  const until = Date.parse(choice.validUntil);
-  // A clock that was ahead when the choice was made must not keep it valid for years: LAW 51.
+  // Never longer than today's configuration allows, whatever the cookie says: it can be edited.
+  const until = Math.min(Date.parse(choice.validUntil), at + maxAgeDays * dayMs);
+  // A clock that was ahead when the choice was made must not keep it valid for years; a day of
+  // difference is what wrong time zones make.
   return choice.policyVersion === policyVersion && at <= now + dayMs && now < until;
 }

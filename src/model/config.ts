@@ -22,7 +22,8 @@ export interface OwnCategory {
 }
 
 /** The signals that can be sent; each is one file in `signals/`. */
-export type SignalName = 'google-consent-mode' | 'data-layer';
+export const signalNames = ['google-consent-mode', 'data-layer'] as const;
+export type SignalName = (typeof signalNames)[number];
 
 /** What a site writes: the JSON block, the data attributes or the argument of `createConsent`. */
 export interface ConfigInput {

@@ -26,8 +26,11 @@ export interface ServiceRule {
   readonly hosts?: readonly string[];
   /** What it stores in the visitor's browser, and withdrawal deletes. */
   readonly storage?: readonly StoredItem[];
-  /** True when a signal stops its running script, so that withdrawal needs no reload. Default: `false`. */
-  readonly stoppable?: boolean;
+  /**
+   * The vendor's call that stops its running script: the path of a global function, then its
+   * arguments (`["clarity", "stop"]`). Empty: a signal stops it. Absent: only a reload does.
+   */
+  readonly stop?: readonly string[];
 }
 
 /** What the visitor reads about a service: with the UI, never in the head. */

@@ -11,6 +11,7 @@ export const rule = {
     { name: '_clck', days: 365 },
     { name: '_clsk', days: 1 },
   ],
+  stop: ['clarity', 'stop'],
 } satisfies ServiceRule;
 
 export const about = {

@@ -1,6 +1,6 @@
 /**
  * Google Analytics 4. Hosts and cookies: https://support.google.com/analytics/answer/11397207 (2026-11-22).
- * Stoppable: Google Consent Mode's update to denied stops its cookies and hits.
+ * Google Consent Mode's update to denied stops its cookies and hits.
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -14,7 +14,7 @@ export const rule = {
     { name: '_gid', days: 1 },
     { name: '_gat*', days: 1 },
   ],
-  stoppable: true,
+  stop: [],
 } satisfies ServiceRule;
 
 export const about = {

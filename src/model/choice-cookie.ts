@@ -1,0 +1,59 @@
+/**
+ * The choice as the text of one cookie: a query string, so that any server can
+ * read it with what it has.
+ *
+ *     v=1&p=2026-11-22&t=2026-11-22T06:41:54.318Z&u=2027-05-23T06:41:54.318Z&id=…&c.statistics=1&c.marketing=0&s.youtube=1
+ *
+ * `v` format version, `p` policy version, `t` made at, `u` valid until, `id`
+ * consent id (only after a yes), `c.*` categories, `s.*` single services.
+ */
+import type { Choice } from './choice.ts';
+
+/** A choice as the value of its cookie, before the cookie's own encoding. */
+export function formatChoice(choice: Choice): string {
+  const parts = ['v=1', `p=${choice.policyVersion}`, `t=${choice.at}`, `u=${choice.validUntil}`];
+  if (choice.consentId) parts.push(`id=${choice.consentId}`);
+  for (const id in choice.categories) parts.push(`c.${id}=${choice.categories[id] ? 1 : 0}`);
+  for (const id in choice.services) parts.push(`s.${id}=${choice.services[id] ? 1 : 0}`);
+  return parts.join('&');
+}
+
+/** No cookie of ours is longer (LAW 47: under 1 kB); anything above is not worth the reading. */
+const maxCookieLength = 4096;
+const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/**
+ * The choice that a cookie's value holds, `undefined` for anything that is not
+ * whole: then nothing is accepted and the visitor is asked again.
+ */
+export function parseChoice(value: string): Choice | undefined {
+  if (value.length > maxCookieLength) return undefined;
+  const head = new Map<string, string>();
+  const categories: Record<string, boolean> = {};
+  const services: Record<string, boolean> = {};
+  for (const part of value.split('&')) {
+    const match = /^(?:([cs])\.([a-z0-9_-]{1,40})=([01])|([a-z]+)=([\w.:-]+))$/.exec(part);
+    if (!match) return undefined;
+    const [, kind, id, state, key, text] = match;
+    if (kind) (kind === 'c' ? categories : services)[id as string] = state === '1';
+    // A doubled key is no format of ours: somebody else wrote it.
+    else if (head.has(key as string)) return undefined;
+    else head.set(key as string, text as string);
+  }
+  const at = head.get('t') ?? '';
+  const validUntil = head.get('u') ?? '';
+  const consentId = head.get('id');
+  const policyVersion = head.get('p');
+  const isTime = (text: string) => time.test(text) && !Number.isNaN(Date.parse(text));
+  if (head.get('v') !== '1' || !policyVersion || !isTime(at) || !isTime(validUntil)) {
+    return undefined;
+  }
+  return Object.freeze({
+    at,
+    validUntil,
+    policyVersion,
+    categories: Object.freeze(categories),
+    services: Object.freeze(services),
+    ...(consentId && { consentId }),
+  });
+}

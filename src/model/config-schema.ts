@@ -1,0 +1,106 @@
+/**
+ * The shape of a configuration, as the part of JSON Schema (2020-12) that
+ * `configProblems` follows. One truth: the check in the page, and with the
+ * words of `config-help.ts` the published `config.schema.json`.
+ */
+import { signalNames } from './config.ts';
+
+/** The keywords of JSON Schema that are used here, and two of our own. */
+export interface Schema {
+  readonly type: 'string' | 'integer' | 'boolean' | 'array' | 'object';
+  readonly pattern?: string;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Schema;
+  /** With `items`: list entries may also be texts that match this. */
+  readonly orText?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  /** Any key, each with this shape. */
+  readonly values?: Schema;
+}
+
+const text: Schema = { type: 'string', pattern: '\\S' };
+const flag: Schema = { type: 'boolean' };
+const id: Schema = { type: 'string', pattern: '^[a-z0-9_-]{1,40}$' };
+/** Also aliases, which may have capitals. */
+const categoryName: Schema = { type: 'string', pattern: '^[\\w-]{1,40}$' };
+/** A path or an absolute http(s) URL: `javascript:` and the like are no places to post or link to. */
+const url: Schema = { type: 'string', pattern: '^(https?://[^/\\s]|(?!\\w+:)[^\\s])\\S*$' };
+const list = (items: Schema, orText?: Schema): Schema => ({
+  type: 'array',
+  items,
+  ...(orText && { orText }),
+});
+const object = (
+  properties: Readonly<Record<string, Schema>>,
+  ...required: readonly string[]
+): Schema => ({ type: 'object', properties, required });
+/** Without an upper bound a slip of the keyboard would hold for ever. */
+const integer = (minimum: number, maximum: number): Schema => ({
+  type: 'integer',
+  minimum,
+  maximum,
+});
+const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum: values });
+
+const storedItem = object(
+  {
+    name: text,
+    kind: oneOf('cookie', 'local', 'session'),
+    days: integer(0, 36_500), // a century: longer than any browser keeps anything
+    purpose: text,
+    thirdParty: flag,
+  },
+  'name',
+);
+
+const service = object(
+  {
+    id,
+    category: categoryName,
+    hosts: list(text),
+    storage: list(storedItem),
+    stop: list({ type: 'string' }),
+    name: text,
+    provider: text,
+    purpose: { type: 'object', values: text },
+    country: { type: 'string', pattern: '^[A-Z]{2}$' },
+    policyUrl: url,
+  },
+  'id',
+  'category',
+);
+
+export const configSchema = object(
+  {
+    $schema: text,
+    controller: object(
+      { name: text, organisationNumber: text, address: text, email: text },
+      'name',
+    ),
+    policyUrl: url,
+    endpoint: url,
+    policyVersion: { type: 'string', pattern: '^[\\w.:-]{1,40}$' },
+    language: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' },
+    jurisdiction: { type: 'string', pattern: '^[A-Z]{2}$' },
+    services: list(service, id),
+    categories: list(
+      object({ id, label: text, purpose: text }, 'id', 'label', 'purpose'),
+      categoryName,
+    ),
+    cookie: object({
+      name: { type: 'string', pattern: '^[\\w-]{1,60}$' },
+      domain: { type: 'string', pattern: '^\\.?[\\w-]+(\\.[\\w-]+)+$' },
+      maxAgeDays: integer(1, 3650), // ten years; over 395 only with a reason
+      reason: text,
+    }),
+    signals: list(oneOf(...signalNames)),
+    requireVisitorAct: flag,
+    scriptTimeoutMs: integer(100, 60_000), // under 0.1 s healthy scripts would be overtaken; a minute is a dead page
+  },
+  'controller',
+  'policyUrl',
+  'endpoint',
+);

@@ -1,0 +1,53 @@
+/**
+ * Google Consent Mode v2, basic mode: everything denied by default, one update
+ * with every key after a decision, before any tag runs. The words `granted`
+ * and `denied` are Google's.
+ *
+ * Keys: https://support.google.com/analytics/answer/13802165 (2026-11-22).
+ */
+import type { Signal } from './signal.ts';
+
+/** Which category each of Google's keys follows. */
+const categoryOfKey = {
+  ad_storage: 'marketing',
+  ad_user_data: 'marketing',
+  ad_personalization: 'marketing',
+  analytics_storage: 'statistics',
+  functionality_storage: 'preferences',
+  personalization_storage: 'preferences',
+} as const;
+
+/** Google's own command function, over the page's `dataLayer`. */
+function gtagOf(window: Window & { dataLayer?: unknown[] }): (...command: unknown[]) => void {
+  return function () {
+    // Google's scripts tell commands from other entries by their being `arguments` objects.
+    // biome-ignore lint/complexity/noArguments: see above
+    (window.dataLayer ??= []).push(arguments);
+  };
+}
+
+function keys(allowed: (category: string) => boolean): Record<string, string> {
+  const state: Record<string, string> = {};
+  for (const [key, category] of Object.entries(categoryOfKey)) {
+    state[key] = allowed(category) ? 'granted' : 'denied';
+  }
+  return { ...state, security_storage: 'granted' }; // strictly necessary: LAW 4.1
+}
+
+export const googleConsentMode = {
+  start(window) {
+    const gtag = gtagOf(window);
+    // 500 ms: how long Google's tags wait for an update; only an async script of ours needs it.
+    gtag('consent', 'default', { ...keys(() => false), wait_for_update: 500 });
+    gtag('set', 'ads_data_redaction', true);
+    // It would put click ids into the links of someone who has not agreed.
+    gtag('set', 'url_passthrough', false);
+  },
+  update(window, choice) {
+    gtagOf(window)(
+      'consent',
+      'update',
+      keys((category) => choice.categories[category] === true),
+    );
+  },
+} satisfies Signal;
