@@ -10,6 +10,8 @@ export const rule = {
   storage: [
     { name: 'ph_*_posthog', days: 365 },
     { name: 'ph_*_posthog', kind: 'local' },
+    { name: 'ph_*_posthog', kind: 'session', days: 0 },
+    { name: 'ph_*_session_registered_properties', kind: 'session', days: 0 },
     { name: 'ph_*_window_id', kind: 'session', days: 0 },
     { name: 'ph_*_primary_window_exists', kind: 'session', days: 0 },
   ],
