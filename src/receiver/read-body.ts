@@ -1,0 +1,63 @@
+import { HttpError } from './http-error.ts';
+
+/** A receipt with every service answered is about 12 kB. */
+export const maxBodyBytes = 16_384;
+
+const mediaTypes = ['text/plain', 'application/json'];
+
+/** The request's body as text. Refuses other media types with 415, more than 16 kB with 413, invalid UTF-8 with 400. */
+export async function readBody(request: Request): Promise<string> {
+  requireMediaType(request.headers);
+  // The length is only a claim, but an honest one saves reading.
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxBodyBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof HttpError) throw error;
+    throw new HttpError(400, 'body', 'The body ended before it was complete. Send it again.');
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  try {
+    // Fatal: a replacement character would change what the visitor's browser hashed.
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new HttpError(400, 'body', 'The body is not valid UTF-8.');
+  }
+}
+
+function requireMediaType(headers: Headers): void {
+  const [type = '', ...parameters] = (headers.get('content-type') ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  if (!mediaTypes.includes(type)) {
+    throw new HttpError(
+      415,
+      'headers.content-type',
+      `Send a receipt as ${mediaTypes.join(' or ')}${type ? `, not as ${type.slice(0, 80)}` : ''}.`,
+    );
+  }
+  const charset = parameters.find((part) => part.startsWith('charset='));
+  if (charset && !/^charset="?utf-?8"?$/.test(charset)) {
+    throw new HttpError(415, 'headers.content-type', 'Send a receipt in UTF-8.');
+  }
+  const encoding = headers.get('content-encoding');
+  if (encoding && encoding !== 'identity') {
+    throw new HttpError(415, 'headers.content-encoding', 'Send a receipt uncompressed.');
+  }
+}
+
+function tooLarge(): HttpError {
+  return new HttpError(413, 'body', `A receipt is at most ${maxBodyBytes} bytes.`);
+}

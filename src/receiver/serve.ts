@@ -1,0 +1,90 @@
+/** The receiver as a program: listens on a port, stops without losing what is under way. */
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { createReceiver, type ReceiverOptions } from './receiver.ts';
+
+export interface ServeOptions extends ReceiverOptions {
+  /** Default `8787`; 0 takes any free port. */
+  readonly port?: number;
+  /** Address to listen on. Default `127.0.0.1`: this machine only, behind a proxy that speaks https. */
+  readonly host?: string;
+}
+
+/** A receiver that listens. */
+export interface RunningReceiver {
+  readonly url: string;
+  readonly port: number;
+  /** Lets requests under way finish, answers new ones with 503, then closes the port and the store. At most 9 s. */
+  stop(): Promise<void>;
+}
+
+const drainMs = 8_000; // with the rest below the 10 s that service managers give before they kill
+const requestMs = 30_000; // a receipt is at most 16 kB: whoever needs longer holds a place for nothing
+
+/**
+ * Starts a receiver and resolves when it listens. Rejects when the port cannot be had.
+ *
+ * @example
+ * const running = await startReceiver({ store: openSqliteStore('kvitton.sqlite'), origins: ['https://www.exempel.se'] });
+ */
+export async function startReceiver(options: ServeOptions): Promise<RunningReceiver> {
+  const { port = 8787, host = '127.0.0.1', store } = options;
+  const receiver = createReceiver(options);
+  const server = createAdaptorServer({
+    fetch: receiver.fetch,
+    serverOptions: { requestTimeout: requestMs, headersTimeout: requestMs },
+  }) as Server;
+  let stopping: Promise<void> | undefined;
+  // A kept-alive connection would hold the stop up.
+  server.prependListener('request', (_, response) => {
+    if (stopping) response.setHeader('Connection', 'close');
+  });
+  server.on('clientError', answerBrokenRequest);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+
+  const stop = async () => {
+    // The port stays open meanwhile, so that a new request gets its 503 and Retry-After.
+    const late = setTimeout(() => server.closeAllConnections(), drainMs);
+    await Promise.race([
+      receiver.drain(),
+      new Promise((resolve) => setTimeout(resolve, drainMs).unref()),
+    ]);
+    await new Promise((resolve) => server.close(resolve));
+    clearTimeout(late);
+    await store.close();
+  };
+  const taken = (server.address() as AddressInfo).port;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    port: taken,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}
+
+/** What is not HTTP never reaches a route; it gets the same form of answer. */
+function answerBrokenRequest(
+  error: NodeJS.ErrnoException,
+  socket: import('node:stream').Duplex,
+): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, message] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', 'The headers are too large.']
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'The request took too long. Send it again.']
+        : ['400 Bad Request', 'This is not an HTTP request.'];
+  const body = JSON.stringify({ error: message, path: '' });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
