@@ -8,7 +8,10 @@ import { signalNames } from './config.ts';
 /** The keywords of JSON Schema that are used here, and two of our own. */
 export interface Schema {
   readonly type: 'string' | 'integer' | 'boolean' | 'array' | 'object';
-  readonly pattern?: string;
+  /** `source` of it in the published schema. */
+  readonly pattern?: RegExp;
+  /** What to write, in words, where the pattern alone would be a riddle. */
+  readonly says?: string;
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -21,13 +24,30 @@ export interface Schema {
   readonly values?: Schema;
 }
 
-const text: Schema = { type: 'string', pattern: '\\S' };
+const text: Schema = { type: 'string', pattern: /\S/ };
+const country: Schema = {
+  type: 'string',
+  pattern: /^[A-Z]{2}$/,
+  says: 'two capitals (ISO 3166-1)',
+};
 const flag: Schema = { type: 'boolean' };
-const id: Schema = { type: 'string', pattern: '^[a-z0-9_-]{1,40}$' };
+const id: Schema = {
+  type: 'string',
+  pattern: /^[a-z0-9_-]{1,40}$/,
+  says: 'at most 40 of a-z 0-9 _ -',
+};
 /** Also aliases, which may have capitals. */
-const categoryName: Schema = { type: 'string', pattern: '^[\\w-]{1,40}$' };
+const categoryName: Schema = {
+  type: 'string',
+  pattern: /^[\w-]{1,40}$/,
+  says: 'the id of a category',
+};
 /** A path or an absolute http(s) URL: `javascript:` and the like are no places to post or link to. */
-const url: Schema = { type: 'string', pattern: '^(https?://[^/\\s]|(?!\\w+:)[^\\s])\\S*$' };
+const url: Schema = {
+  type: 'string',
+  pattern: /^(https?:\/\/[^/\s]|(?!\w+:)[^\s])\S*$/,
+  says: 'a path or an http(s) URL',
+};
 const list = (items: Schema, orText?: Schema): Schema => ({
   type: 'array',
   items,
@@ -66,7 +86,7 @@ const service = object(
     name: text,
     provider: text,
     purpose: { type: 'object', values: text },
-    country: { type: 'string', pattern: '^[A-Z]{2}$' },
+    country,
     policyUrl: url,
   },
   'id',
@@ -82,17 +102,25 @@ export const configSchema = object(
     ),
     policyUrl: url,
     endpoint: url,
-    policyVersion: { type: 'string', pattern: '^[\\w.:-]{1,40}$' },
-    language: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]+)*$' },
-    jurisdiction: { type: 'string', pattern: '^[A-Z]{2}$' },
+    policyVersion: {
+      type: 'string',
+      pattern: /^[\w.:-]{1,40}$/,
+      says: 'at most 40 of A-Z a-z 0-9 . : _ -',
+    },
+    language: {
+      type: 'string',
+      pattern: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/,
+      says: 'a language tag such as sv',
+    },
+    jurisdiction: country,
     services: list(service, id),
     categories: list(
       object({ id, label: text, purpose: text }, 'id', 'label', 'purpose'),
       categoryName,
     ),
     cookie: object({
-      name: { type: 'string', pattern: '^[\\w-]{1,60}$' },
-      domain: { type: 'string', pattern: '^\\.?[\\w-]+(\\.[\\w-]+)+$' },
+      name: { type: 'string', pattern: /^[\w-]{1,60}$/, says: 'at most 60 of A-Z a-z 0-9 _ -' },
+      domain: { type: 'string', pattern: /^\.?[\w-]+(\.[\w-]+)+$/, says: 'a domain of yours' },
       maxAgeDays: integer(1, 3650), // ten years; over 395 only with a reason
       reason: text,
     }),

@@ -5,6 +5,7 @@
  *
  * Keys: https://support.google.com/analytics/answer/13802165 (2026-11-22).
  */
+import { dataLayerOf } from './data-layer.ts';
 import type { Signal } from './signal.ts';
 
 /** Which category each of Google's keys follows. */
@@ -18,11 +19,11 @@ const categoryOfKey = {
 } as const;
 
 /** Google's own command function, over the page's `dataLayer`. */
-function gtagOf(window: Window & { dataLayer?: unknown[] }): (...command: unknown[]) => void {
+function gtagOf(window: Window): (...command: unknown[]) => void {
   return function () {
     // Google's scripts tell commands from other entries by their being `arguments` objects.
     // biome-ignore lint/complexity/noArguments: see above
-    (window.dataLayer ??= []).push(arguments);
+    dataLayerOf(window).push(arguments);
   };
 }
 

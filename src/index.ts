@@ -1,0 +1,41 @@
+/** samtycke for npm. Importing it does nothing; it is safe on a server. */
+import { createApi, type Samtycke } from './api.ts';
+import type { ConfigInput } from './model/config.ts';
+import { parseConfig } from './model/parse-config.ts';
+import { createPage } from './page/create-page.ts';
+import { rules } from './services/rules.ts';
+import { start } from './start.ts';
+
+export type { Samtycke, SamtyckeEvents } from './api.ts';
+export type { Action, Choice } from './model/choice.ts';
+export type { ConfigInput, Controller, OwnCategory, SignalName } from './model/config.ts';
+export { type ErrorCode, SamtyckeError } from './model/errors.ts';
+export { ConfigError } from './model/parse-config.ts';
+export type { Receipt } from './model/receipt.ts';
+export type { Service, StoredItem } from './model/service.ts';
+
+/**
+ * Starts samtycke on this page and returns its API, which is also at
+ * `window.samtycke`. A second call returns the first one's. On a server
+ * nothing starts and nothing optional is allowed.
+ *
+ * @throws {ConfigError} with every problem of the configuration at once.
+ * @example const samtycke = createConsent({ controller: { name: 'Solexempel AB' }, policyUrl: '/integritet', endpoint: '/v1/receipts', services: ['google-analytics'] })
+ */
+export function createConsent(config: ConfigInput): Samtycke {
+  const parsed = parseConfig(config, rules);
+  if (typeof document === 'undefined') {
+    return createApi(undefined, { openBanner() {}, openSettings() {} });
+  }
+  return start(
+    createPage(),
+    () => parsed,
+    async (client) => {
+      const { mount } = await import('./ui/mount.tsx');
+      return mount(client, async (language) => {
+        const texts = await import('./languages/en.ts');
+        return texts[language];
+      });
+    },
+  );
+}

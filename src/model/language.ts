@@ -1,0 +1,14 @@
+/** Which language banner and settings are shown in. */
+
+/** The languages there are texts for, Swedish first. */
+export const languages = ['sv', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** The first of `wanted` (BCP 47, in order of preference) that there are texts for; Swedish when there is none. */
+export function languageFor(...wanted: readonly (string | null | undefined)[]): Language {
+  for (const tag of wanted) {
+    const language = tag?.toLowerCase().split('-')[0];
+    for (const known of languages) if (known === language) return known;
+  }
+  return 'sv';
+}

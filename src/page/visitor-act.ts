@@ -1,0 +1,14 @@
+/** Whether a genuine act of the visitor stands behind a call: no script or extension can forge a yes. */
+import type { Page } from './page.ts';
+
+/**
+ * For one of our own controls the event itself tells (`isTrusted`); for a call of
+ * the API the browser's memory of a recent click or key does. `isActive`, not
+ * `hasBeenActive`: a click an hour ago is no act behind this call.
+ */
+export function isVisitorAct({ window }: Page, event?: Event): boolean {
+  if (event) return event.isTrusted;
+  const { userActivation } = window.navigator;
+  // Browsers before 2023 lack it: then only a call from within a trusted event counts.
+  return userActivation ? userActivation.isActive : window.event?.isTrusted === true;
+}
