@@ -1,0 +1,129 @@
+/**
+ * Receipts that no endpoint has acknowledged yet. Written before they are sent,
+ * one key each, so that two tabs never overwrite each other's; a key is written
+ * once, never changed, and removed once: after the acknowledgement.
+ */
+import { canonical } from '../model/canonical.ts';
+import { SamtyckeError } from '../model/errors.ts';
+import type { Hash, Receipt } from '../model/receipt.ts';
+import { hashOf } from '../model/sha256.ts';
+import type { LocalStore, Place } from '../page/local-store.ts';
+
+export interface OutboxItem {
+  readonly receipt: Receipt;
+  /** The canonical receipt: what is sent, byte for byte. */
+  readonly body: string;
+  /** The hash of `body`, which an acknowledgement must echo. */
+  readonly hash: Hash;
+  /** When it has become too old to be of use: milliseconds since 1970. */
+  readonly expires: number;
+  /** True when it was put by this very page, not found. */
+  readonly isNew: boolean;
+}
+
+export interface Outbox {
+  /** Keeps a receipt, at once, in the best place there is. */
+  put(receipt: Receipt): void;
+  /** What is unsent, oldest first. Broken items are set aside and left out. */
+  list(): readonly OutboxItem[];
+  remove(id: string): void;
+}
+
+export interface OutboxOptions {
+  readonly store: LocalStore;
+  /** How long a choice may hold: no receipt is of use for longer. */
+  readonly maxAgeDays: number;
+  onProblem(error: SamtyckeError): void;
+}
+
+const prefix = 'samtycke.outbox.';
+const brokenPrefix = 'samtycke.broken.';
+const mostItems = 50; // a visitor who decides that often, unheard, is a program
+const mostCharacters = 65_536; // 64 kB of the 5 MB that the whole site has
+const mostBroken = 5; // enough to find the cause
+const mostBrokenCharacters = 16_384; // no receipt is longer: the receiver takes 16 kB
+const dayMs = 86_400_000; // 24 h
+
+/** The outbox that lives in `store`. Making it reads and writes nothing. */
+export function createOutbox({ store, maxAgeDays, onProblem }: OutboxOptions): Outbox {
+  /** What each stored text was found to be: checking all hashes again would cost in the click. */
+  const known = new Map<string, OutboxItem>();
+  let refusedAt: Place | undefined;
+
+  const know = (text: string, receipt: Receipt, isNew: boolean): OutboxItem => {
+    const body = canonical(receipt);
+    const expires = Date.parse(receipt.at) + maxAgeDays * dayMs;
+    const item = { receipt, body, hash: hashOf(body), expires, isNew };
+    known.set(text, item);
+    return item;
+  };
+
+  /** The item under `key`, or nothing when it is cut, altered or another's. */
+  const read = (key: string, text: string): OutboxItem | undefined => {
+    if (known.has(text)) return known.get(text);
+    try {
+      const { hash, receipt } = JSON.parse(text);
+      const item = know(text, receipt, false);
+      if (prefix + receipt.id === key && item.hash === hash) return item;
+    } catch {
+      // not JSON, or JSON of another shape
+    }
+    known.delete(text); // it may be megabytes long
+    return undefined;
+  };
+
+  const setAside = (key: string, text: string) => {
+    store.remove(key);
+    if (store.keys(brokenPrefix).length < mostBroken) {
+      store.set(brokenPrefix + key.slice(prefix.length), text.slice(0, mostBrokenCharacters));
+    }
+    onProblem(new SamtyckeError('receipt-broken', `${key} is broken and set aside.`));
+  };
+
+  const outbox: Outbox = {
+    put(receipt) {
+      const hash = hashOf(canonical(receipt));
+      const text = JSON.stringify({ v: 1, hash, receipt });
+      const { expires } = know(text, receipt, true);
+      const place = store.set(prefix + receipt.id, text, new Date(expires));
+      if (place !== 'localStorage' && place !== refusedAt) {
+        refusedAt = place;
+        onProblem(new SamtyckeError('storage-refused', `Unsent receipts are in: ${place}.`));
+      }
+      dropIntermediate(receipt.id);
+    },
+    list() {
+      const items: OutboxItem[] = [];
+      for (const key of store.keys(prefix)) {
+        const text = store.get(key);
+        if (text === undefined) continue; // another tab was quicker
+        const item = read(key, text);
+        if (item) items.push(item);
+        else setAside(key, text);
+      }
+      return items.sort(
+        ({ receipt: a }, { receipt: b }) => Date.parse(a.at) - Date.parse(b.at) || a.seq - b.seq,
+      );
+    },
+    remove: (id) => store.remove(prefix + id),
+  };
+
+  /** At the cap the receipts between the first and the newest go: a later one supersedes each. */
+  const dropIntermediate = (newest: string) => {
+    const items = [...outbox.list()];
+    let characters = items.reduce((sum, { body }) => sum + body.length, 0);
+    let dropped = 0;
+    while (items.length > 2 && (items.length > mostItems || characters > mostCharacters)) {
+      // A clock set back sorts the newest elsewhere than last.
+      const [item] = items.splice(items[1]?.receipt.id === newest ? 2 : 1, 1) as [OutboxItem];
+      outbox.remove(item.receipt.id);
+      characters -= item.body.length;
+      dropped++;
+    }
+    if (dropped) {
+      onProblem(new SamtyckeError('receipt-dropped', `Outbox full, receipts dropped: ${dropped}.`));
+    }
+  };
+
+  return outbox;
+}

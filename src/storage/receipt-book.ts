@@ -1,0 +1,80 @@
+/**
+ * The visitor's own copies of their receipts, and the chain they form. Two tabs
+ * that decide in the same moment may fork the chain and one copy may overwrite
+ * the other here: the receiver accepts and reports forks, and holds both.
+ */
+import { canonical } from '../model/canonical.ts';
+import { consentIdOf } from '../model/consent-id.ts';
+import type { ChainLink } from '../model/new-receipt.ts';
+import type { Receipt } from '../model/receipt.ts';
+import { hashOf } from '../model/sha256.ts';
+import type { LocalStore } from '../page/local-store.ts';
+import type { Page } from '../page/page.ts';
+
+export interface ReceiptBook {
+  /**
+   * The place of the next receipt. `keepId`: true when something is accepted.
+   * A browser that never accepted anything gets a one-off id, which nothing
+   * keeps: no lasting identifier for someone who only ever said no.
+   */
+  next(by: { readonly keepId: boolean }): ChainLink;
+  /** Keeps the visitor's copy, unless its id is a one-off. */
+  add(receipt: Receipt): void;
+  /** The visitor's copies, oldest first. */
+  list(): readonly Receipt[];
+  /** What the visitor shows the receiver to read or erase their receipts; none before the first yes. */
+  secret(): string | undefined;
+  /** Forgets the id and all copies. */
+  forget(): void;
+}
+
+const secretKey = 'samtycke.secret';
+const copiesKey = 'samtycke.receipts';
+const mostCopies = 100; // about 100 kB; one decision a month for eight years
+
+/** The book that lives in `store`. Making it reads and writes nothing. */
+export function createReceiptBook({
+  page,
+  store,
+}: {
+  readonly page: Page;
+  readonly store: LocalStore;
+}): ReceiptBook {
+  const book: ReceiptBook = {
+    next({ keepId }) {
+      let secret = book.secret();
+      if (!secret) {
+        secret = page.newSecret();
+        if (keepId) store.set(secretKey, secret);
+      }
+      const consent_id = consentIdOf(secret);
+      const last = book.list().findLast((copy) => copy.consent_id === consent_id);
+      return { consent_id, seq: (last?.seq ?? 0) + 1, prev: last ? hashOf(canonical(last)) : null };
+    },
+    add(receipt) {
+      const secret = book.secret();
+      if (!secret || receipt.consent_id !== consentIdOf(secret)) return;
+      const copies = [...book.list(), receipt];
+      // The first one stays: the chain begins there.
+      if (copies.length > mostCopies) copies.splice(1, copies.length - mostCopies);
+      store.set(copiesKey, JSON.stringify(copies));
+    },
+    list() {
+      try {
+        const copies: unknown = JSON.parse(store.get(copiesKey) ?? '[]');
+        return Array.isArray(copies) ? copies.filter((copy) => copy?.id) : [];
+      } catch {
+        return []; // cut or altered: the receiver still has them
+      }
+    },
+    secret() {
+      const secret = store.get(secretKey);
+      return /^[0-9a-f]{32}$/.test(secret ?? '') ? secret : undefined;
+    },
+    forget() {
+      store.remove(secretKey);
+      store.remove(copiesKey);
+    },
+  };
+  return book;
+}
