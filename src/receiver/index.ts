@@ -1,6 +1,6 @@
 /** `samtycke/receiver`: the reference endpoint that keeps receipts. Importing it starts nothing. */
 export type { ErrorBody } from './http-error.ts';
-export type { Log, LogLine, ProblemLogLine, RequestLogLine } from './log.ts';
+export type { Log, LogLine, ProblemLogLine, ReceiptLogLine, RequestLogLine } from './log.ts';
 export { parseOrigin } from './origins.ts';
 export { receiptSchema } from './receipt-schema.ts';
 export { createReceiver, type Receiver, type ReceiverOptions } from './receiver.ts';

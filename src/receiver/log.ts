@@ -1,3 +1,5 @@
+import type { AddResult, ArrivalFlag } from './store.ts';
+
 /** One answered request. Never an address, a body, an id or a URL: only the route's pattern (LAW 58). */
 export interface RequestLogLine {
   readonly event: 'request';
@@ -5,10 +7,13 @@ export interface RequestLogLine {
   readonly route: string;
   readonly status: number;
   readonly ms: number;
-  /** Why it was refused, when it was: the place only, never the value. */
-  readonly refused?: string;
-  /** What was unusual about a receipt that was taken. */
-  readonly flags?: readonly string[];
+}
+
+/** A receipt that needs a look: unusual when it arrived, or another one under an id that is taken. */
+export interface ReceiptLogLine {
+  readonly event: 'receipt';
+  readonly outcome: AddResult['outcome'];
+  readonly flags: readonly ArrivalFlag[];
 }
 
 /** Something that went wrong inside. */
@@ -17,7 +22,7 @@ export interface ProblemLogLine {
   readonly message: string;
 }
 
-export type LogLine = RequestLogLine | ProblemLogLine;
+export type LogLine = RequestLogLine | ReceiptLogLine | ProblemLogLine;
 
 /** Takes one line at a time. May throw: a log that fails never fails a receipt. */
 export type Log = (line: LogLine) => void;

@@ -44,15 +44,15 @@ export const receiptSchema = z
     ),
     jurisdiction: text(/^[A-Z]{2}$/, 'a country code (ISO 3166-1), like SE'),
     config: z.strictObject({
-      rev: text(/^[^\p{Cc}\p{Cs}]{1,64}$/u, '1 to 64 characters, no control characters'),
+      rev: text(/^[A-Za-z0-9_.:-]{1,40}$/, 'a version of 1 to 40 characters of A-Z a-z 0-9 _ . : -'),
       hash,
     }),
     notice: z.strictObject({
       hash,
       layer: z.int().min(0).max(2),
       shown_at: time,
-      // A visitor walks between two layers; 16 steps are more than anyone takes.
-      path: z.array(name).max(16),
+      // Steps between two layers: 64 are more than anyone takes, and fit in the 16 kB.
+      path: z.array(name).max(64),
     }),
     ui: z.strictObject({
       sdk: text(/^[0-9A-Za-z.+-]{1,40}$/, 'a version of 1 to 40 characters, like 1.0.0'),

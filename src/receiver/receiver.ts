@@ -123,6 +123,9 @@ export function createReceiver({ store, origins, log, now = Date.now }: Receiver
       receivedAt: new Date(receivedAt).toISOString(),
       skewMs: receivedAt - Date.parse(receipt.at),
     });
+    if (outcome === 'conflict' || (outcome === 'added' && row.flags.length > 0)) {
+      write({ event: 'receipt', outcome, flags: row.flags });
+    }
     if (outcome === 'conflict') {
       throw new HttpError(409, 'id', 'Another receipt with this id is here already; it is kept.');
     }

@@ -44,6 +44,8 @@ Example:
 }
 
 async function runReceiver({ db, origin, port, host }: Options): Promise<void> {
+  // Whoever reads our lines may go away; that must not stop the receiver.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const store = open(db);
   const running = await listen(store, { origins: origin, port, host });
   process.stdout.write(
