@@ -40,7 +40,7 @@ export function createDelivery(
 ): Delivery {
   const store = createLocalStore(page);
   const book = createReceiptBook({ page, store });
-  const outbox = createOutbox({ store, onProblem });
+  const outbox = createOutbox({ store, maxAgeDays: config.maxAgeDays, onProblem });
   const { wake } = createSender({ page, store, outbox, endpoint: config.endpoint, onProblem });
   const { navigator, location } = page.window;
   return {
