@@ -1,0 +1,39 @@
+/** Which elements are tagged, and with what: our own attributes, and those of the products people move from. */
+import { categoryNamed } from '../model/category.ts';
+import type { Tag } from './gate.ts';
+
+/**
+ * Everything the gate looks at. A script is held by its type, so that one which
+ * is tagged but not `text/plain` (it has run already) and data blocks such as
+ * JSON-LD are never touched.
+ */
+export const taggedElements =
+  ':is(script[type="text/plain"],template,iframe,img,link,video,audio,source,embed,object)' +
+  ':is([data-category],[data-service],[data-cookieconsent],[data-cookieyes],[data-purpose],[class*="optanon-category-"]),' +
+  'script[type="text/plain"][data-name]';
+
+/** Those that show something of another site: withdrawal stops them. */
+export const embedElements = 'iframe,video,audio,embed,object';
+
+/** The tag of a tagged element; `undefined` for Cookiebot's `ignore`, which says "leave alone". */
+export function tagOf(element: Element): Tag | undefined {
+  const read = (name: string) => element.getAttribute(name) ?? '';
+  const categories = (
+    read('data-category') ||
+    read('data-cookieconsent') ||
+    read('data-cookieyes').replace(/cookieyes-/g, '') ||
+    read('data-purpose') ||
+    // Ids of own categories may contain "-", OneTrust's groups do not: there it joins several.
+    (/optanon-category-(\S+)/.exec(read('class'))?.[1] ?? '').replace(/-/g, ',')
+  )
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(categoryNamed);
+  if (categories[0] === 'ignore') return;
+  const service = read('data-service') || (categories[0] ? '' : read('data-name'));
+  return {
+    category: categories[0] ?? '',
+    ...(categories[1] ? { categories } : undefined),
+    ...(service ? { service } : undefined),
+  };
+}
