@@ -36,6 +36,11 @@ export interface OutboxOptions {
   onProblem(error: SamtyckeError): void;
 }
 
+/** An item, and the text under which it is stored. */
+interface StoredItem extends OutboxItem {
+  readonly text: string;
+}
+
 const prefix = 'samtycke.outbox.';
 const brokenPrefix = 'samtycke.broken.';
 const mostItems = 50; // a visitor who decides that often, unheard, is a program
@@ -46,30 +51,30 @@ const dayMs = 86_400_000; // 24 h
 
 /** The outbox that lives in `store`. Making it reads and writes nothing. */
 export function createOutbox({ store, maxAgeDays, onProblem }: OutboxOptions): Outbox {
-  /** What each stored text was found to be: checking all hashes again would cost in the click. */
-  const known = new Map<string, OutboxItem>();
+  /** What was found under each key: checking all hashes again would cost in the click. */
+  const known = new Map<string, StoredItem>();
   let refusedAt: Place | undefined;
 
-  const know = (text: string, receipt: Receipt, isNew: boolean): OutboxItem => {
+  const newItem = (receipt: Receipt, isNew: boolean): StoredItem => {
     const body = canonical(receipt);
+    const hash = hashOf(body);
     const expires = Date.parse(receipt.at) + maxAgeDays * dayMs;
-    const item = { receipt, body, hash: hashOf(body), expires, isNew };
-    known.set(text, item);
-    return item;
+    return { receipt, body, hash, expires, isNew, text: JSON.stringify({ v: 1, hash, receipt }) };
   };
 
-  /** The item under `key`, or nothing when it is cut, altered or another's. */
+  /** The item that `text` is, or nothing when it is cut, altered or another's. */
   const read = (key: string, text: string): OutboxItem | undefined => {
-    if (known.has(text)) return known.get(text);
+    let item = known.get(key);
+    if (item?.text === text) return item;
     try {
-      const { hash, receipt } = JSON.parse(text);
-      const item = know(text, receipt, false);
-      if (prefix + receipt.id === key && item.hash === hash) return item;
+      item = newItem(JSON.parse(text).receipt, false);
     } catch {
-      // not JSON, or JSON of another shape
+      return undefined; // not JSON, or JSON of another shape
     }
-    known.delete(text); // it may be megabytes long
-    return undefined;
+    // Whole is what would be written the same again, hash included.
+    if (item.text !== text || prefix + item.receipt.id !== key) return undefined;
+    known.set(key, item);
+    return item;
   };
 
   const setAside = (key: string, text: string) => {
@@ -82,10 +87,10 @@ export function createOutbox({ store, maxAgeDays, onProblem }: OutboxOptions): O
 
   const outbox: Outbox = {
     put(receipt) {
-      const hash = hashOf(canonical(receipt));
-      const text = JSON.stringify({ v: 1, hash, receipt });
-      const { expires } = know(text, receipt, true);
-      const place = store.set(prefix + receipt.id, text, new Date(expires));
+      const key = prefix + receipt.id;
+      const item = newItem(receipt, true);
+      known.set(key, item);
+      const place = store.set(key, item.text, new Date(item.expires));
       if (place !== 'localStorage' && place !== refusedAt) {
         refusedAt = place;
         onProblem(new SamtyckeError('storage-refused', `Unsent receipts are in: ${place}.`));
