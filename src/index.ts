@@ -32,10 +32,7 @@ export function createConsent(config: ConfigInput): Samtycke {
     () => parsed,
     async (client) => {
       const { mount } = await import('./ui/mount.tsx');
-      return mount(client, async (language) => {
-        const texts = await import('./languages/en.ts');
-        return texts[language];
-      });
+      return mount(client, async () => (await import('./languages/en.ts')).en);
     },
   );
 }

@@ -57,9 +57,13 @@ function cookies(page: Page): Place {
   };
 }
 
-/** Deletes what `services` declare to store; `reloadNeeded` is passed through into the report. */
+/**
+ * Deletes what `services` declare to store, but never `ownCookie`; `reloadNeeded` is passed
+ * through into the report.
+ */
 export function sweep(
   page: Page,
+  ownCookie: string,
   services: readonly Service[],
   reloadNeeded: boolean,
 ): SweepReport {
@@ -82,7 +86,7 @@ export function sweep(
     const matches = namePattern(pattern);
     // A wide pattern must not delete what the site's own proof of consent needs.
     for (const name of new Set(places[kind].names())) {
-      if (!matches(name) || name.startsWith('samtycke')) continue;
+      if (!matches(name) || name === ownCookie || name.startsWith('samtycke.')) continue;
       places[kind].remove(name);
       (places[kind].names().includes(name) ? left : deleted).push({ name, kind, service });
     }

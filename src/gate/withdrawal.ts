@@ -17,10 +17,11 @@ function callStop({ window }: Page, [path, ...call]: readonly string[]): void {
 
 /**
  * Stops the withdrawn `services`, deletes what they stored and says what is
- * left. `running` are the tags of started scripts that are no longer accepted.
+ * left. `ownCookie` keeps the choice and is no service's; `running` are the tags of started scripts that are no longer accepted.
  */
 export function withdraw(
   page: Page,
+  ownCookie: string,
   services: readonly Service[],
   running: readonly Tag[],
   onFault: (cause: unknown) => void,
@@ -37,6 +38,7 @@ export function withdraw(
   }
   return sweep(
     page,
+    ownCookie,
     services,
     running.some(({ service }) => !stopped.has(service)),
   );

@@ -1,6 +1,7 @@
 /** What a choice permits: the one reading of categories and single services. */
-import { categoryNamed } from './category.ts';
+import { builtInCategories, categoryNamed } from './category.ts';
 import type { Choice } from './choice.ts';
+import type { Config } from './config.ts';
 import type { Service } from './service.ts';
 
 /** True when `service` may run under `choice`. A single answer overrules that of its category. */
@@ -10,13 +11,19 @@ export function permitsService(choice: Choice | undefined, { id, category }: Ser
   );
 }
 
-/** True when the category or service called `name` (id or alias) is accepted; an unknown name never is. */
+/**
+ * True when the category or service called `name` (id or alias) is accepted, false when it is
+ * not, `undefined` when this site knows no such name: nothing of that name may run either.
+ */
 export function permitsName(
   choice: Choice | undefined,
-  services: readonly Service[],
+  { services, optional }: Pick<Config, 'services' | 'optional'>,
   name: string,
-): boolean {
+): boolean | undefined {
   for (const service of services) if (service.id === name) return permitsService(choice, service);
   const category = categoryNamed(name);
-  return category === 'necessary' || choice?.categories[category] === true;
+  if (category === 'necessary') return true;
+  const known =
+    optional.includes(category) || (builtInCategories as readonly string[]).includes(category);
+  return known ? choice?.categories[category] === true : undefined;
 }
