@@ -204,9 +204,9 @@ export function createSender(options: SenderOptions): Sender {
   return { wake };
 }
 
-/** Before when `item` is not to be tried; 0 for one that never was. */
-function dueTime({ receipt }: OutboxItem, { tries, until }: RetryState): number {
+/** Before when an item is not to be tried; 0 for one of this page that never was. */
+function dueTime({ receipt, isNew }: OutboxItem, { tries, until }: RetryState): number {
   const last = tries[receipt.id];
-  if (!last) return 0;
-  return last.status ? last.at + dayMs : until;
+  if (last?.status) return last.at + dayMs;
+  return isNew && !last ? 0 : until;
 }
