@@ -44,7 +44,10 @@ export const receiptSchema = z
     ),
     jurisdiction: text(/^[A-Z]{2}$/, 'a country code (ISO 3166-1), like SE'),
     config: z.strictObject({
-      rev: text(/^[A-Za-z0-9_.:-]{1,40}$/, 'a version of 1 to 40 characters of A-Z a-z 0-9 _ . : -'),
+      rev: text(
+        /^[A-Za-z0-9_.:-]{1,40}$/,
+        'a version of 1 to 40 characters of A-Z a-z 0-9 _ . : -',
+      ),
       hash,
     }),
     notice: z.strictObject({

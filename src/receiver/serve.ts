@@ -1,7 +1,9 @@
 /** The receiver as a program: listens on a port, stops without losing what is under way. */
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import type { Duplex } from 'node:stream';
+import { getRequestListener } from '@hono/node-server';
+import type { ErrorBody } from './http-error.ts';
 import { createReceiver, type ReceiverOptions } from './receiver.ts';
 
 export interface ServeOptions extends ReceiverOptions {
@@ -15,11 +17,11 @@ export interface ServeOptions extends ReceiverOptions {
 export interface RunningReceiver {
   readonly url: string;
   readonly port: number;
-  /** Lets requests under way finish, answers new ones with 503, then closes the port and the store. At most 9 s. */
+  /** Lets requests under way finish, answers new ones with 503, then closes the port and the store. At most about 6 s. */
   stop(): Promise<void>;
 }
 
-const drainMs = 8_000; // with the rest below the 10 s that service managers give before they kill
+const drainMs = 5_000; // service managers kill after 10 s; a receipt still on its way after 5 is sent again
 const requestMs = 30_000; // a receipt is at most 16 kB: whoever needs longer holds a place for nothing
 
 /**
@@ -31,14 +33,24 @@ const requestMs = 30_000; // a receipt is at most 16 kB: whoever needs longer ho
 export async function startReceiver(options: ServeOptions): Promise<RunningReceiver> {
   const { port = 8787, host = '127.0.0.1', store } = options;
   const receiver = createReceiver(options);
-  const server = createAdaptorServer({
-    fetch: receiver.fetch,
-    serverOptions: { requestTimeout: requestMs, headersTimeout: requestMs },
-  }) as Server;
+  const listener = getRequestListener(receiver.fetch, {
+    // HTTP/1.0 health checks name no host; no route depends on it.
+    hostname: 'localhost',
+    errorHandler: () => Response.json(brokenRequest, { status: 400 }),
+  });
+  const server = createServer(
+    { requestTimeout: requestMs, headersTimeout: requestMs, requireHostHeader: false },
+    listener,
+  );
   let stopping: Promise<void> | undefined;
-  // A kept-alive connection would hold the stop up.
+  // A kept-alive connection would hold the stop up until it times out.
   server.prependListener('request', (_, response) => {
     if (stopping) response.setHeader('Connection', 'close');
+    else {
+      response.once('finish', () => {
+        if (stopping) setImmediate(() => server.closeIdleConnections());
+      });
+    }
   });
   server.on('clientError', answerBrokenRequest);
   await new Promise<void>((resolve, reject) => {
@@ -68,11 +80,10 @@ export async function startReceiver(options: ServeOptions): Promise<RunningRecei
   };
 }
 
+const brokenRequest: ErrorBody = { error: 'This is not an HTTP request.', path: '' };
+
 /** What is not HTTP never reaches a route; it gets the same form of answer. */
-function answerBrokenRequest(
-  error: NodeJS.ErrnoException,
-  socket: import('node:stream').Duplex,
-): void {
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -82,8 +93,8 @@ function answerBrokenRequest(
       ? ['431 Request Header Fields Too Large', 'The headers are too large.']
       : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? ['408 Request Timeout', 'The request took too long. Send it again.']
-        : ['400 Bad Request', 'This is not an HTTP request.'];
-  const body = JSON.stringify({ error: message, path: '' });
+        : ['400 Bad Request', brokenRequest.error];
+  const body = JSON.stringify({ ...brokenRequest, error: message });
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
   );

@@ -18,20 +18,27 @@ export const configHelp: Readonly<Record<string, string>> = {
   services: 'Known services by id, and services of your own.',
   'services[].id': 'Your own id for the service; the value of `data-service`.',
   'services[].category': 'The category it is asked about in, or an alias of one.',
-  'services[].hosts': 'Host names it is reached at, subdomains included; `example.com/path` narrows to a path.',
+  'services[].hosts':
+    'Host names it is reached at, subdomains included; `example.com/path` narrows to a path.',
   'services[].storage': 'What it stores in the browser; withdrawal deletes it.',
   'services[].storage[].name': 'Exact name, or one with `*` for any run of characters.',
-  'services[].storage[].kind': 'Where: a cookie, localStorage or sessionStorage. Default: `cookie`.',
-  'services[].storage[].days': 'How long it is kept, in days; 0 = the session, absent = until removed.',
+  'services[].storage[].kind':
+    'Where: a cookie, localStorage or sessionStorage. Default: `cookie`.',
+  'services[].storage[].days':
+    'How long it is kept, in days; 0 = the session, absent = until removed.',
   'services[].storage[].purpose': 'What it is for.',
-  'services[].storage[].thirdParty': 'Set by another domain, where a page cannot delete it. Default: false.',
-  'services[].stop': 'The vendor’s call that stops its running script: path of a global function, then its arguments.',
+  'services[].storage[].thirdParty':
+    'Set by another domain, where a page cannot delete it. Default: false.',
+  'services[].stop':
+    'The vendor’s call that stops its running script: path of a global function, then its arguments.',
   'services[].name': 'The name people know.',
   'services[].provider': 'The company behind it, by legal name.',
-  'services[].purpose': 'One plain sentence: what it is used for; one text, or one for each language.',
+  'services[].purpose':
+    'One plain sentence: what it is used for; one text, or one for each language.',
   'services[].country': 'ISO 3166-1 code of the country where data may go.',
   'services[].policyUrl': 'The provider’s own privacy policy.',
-  categories: 'Categories to ask about besides those that the services are in: ids, or categories of your own.',
+  categories:
+    'Categories to ask about besides those that the services are in: ids, or categories of your own.',
   'categories[].id': 'Your own id for the category; the value of `data-category`.',
   'categories[].label': 'The name the visitor reads.',
   'categories[].purpose': 'One plain sentence: what it is used for.',
@@ -41,6 +48,7 @@ export const configHelp: Readonly<Record<string, string>> = {
   'cookie.maxAgeDays': 'How long a choice holds, yes and no alike.',
   'cookie.reason': 'Why more than 395 days (13 months) are needed.',
   signals: 'Signals to send. Default: both.',
-  requireVisitorAct: 'False lets scripts accept without a click of the visitor: for test tools with synthetic clicks.',
+  requireVisitorAct:
+    'False lets scripts accept without a click of the visitor: for test tools with synthetic clicks.',
   scriptTimeoutMs: 'How long a released script may hold back those after it.',
 };

@@ -18,8 +18,8 @@ interface Options {
 
 const stopMs = 9_500; // service managers kill after 10 s
 
-/** `samtycke receiver`: keeps receipts in a SQLite file until it is told to stop. */
-export function receiverCommand(): Command {
+/** `samtycke receiver`: keeps receipts in a SQLite file until it is told to stop. `out` gets what people read. */
+export function receiverCommand(out: (text: string) => void): Command {
   return new Command('receiver')
     .description('Receive consent receipts and keep them in a SQLite file.')
     .requiredOption('--db <file>', 'the database; made when it does not exist')
@@ -40,26 +40,29 @@ Put a server that speaks https before it, and pass /v1/receipts on.
 Example:
   samtycke receiver --db kvitton.sqlite --origin https://www.exempel.se`,
     )
-    .action(runReceiver);
+    .action((options: Options) => runReceiver(options, out));
 }
 
-async function runReceiver({ db, origin, port, host }: Options): Promise<void> {
+async function runReceiver(
+  { db, origin, port, host }: Options,
+  out: (text: string) => void,
+): Promise<void> {
   // Whoever reads our lines may go away; that must not stop the receiver.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const store = open(db);
   const running = await listen(store, { origins: origin, port, host });
-  process.stdout.write(
+  out(
     `samtycke receiver: listening on ${running.url}, keeps receipts in ${db} (SQLite ${store.sqliteVersion}), takes them from ${origin.join(', ')}. Stop it with Ctrl+C.\n`,
   );
   const signal = await new Promise<string>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
   });
-  process.stdout.write(`samtycke receiver: ${signal}, finishing what is under way.\n`);
+  out(`samtycke receiver: ${signal}, finishing what is under way.\n`);
   // A request that never ends must not keep the process: what was not answered was not promised.
   setTimeout(() => process.exit(1), stopMs).unref();
   await running.stop();
-  process.stdout.write('samtycke receiver: stopped.\n');
+  out('samtycke receiver: stopped.\n');
 }
 
 function open(path: string): SqliteStore {

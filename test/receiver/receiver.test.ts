@@ -417,6 +417,7 @@ describe('every other request', () => {
 
   it.each([
     ['what is not HTTP', 'hej\r\n\r\n', '400'],
+    ['a host that is none', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', '400'],
     ['headers of 100 kB', `GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}\r\n\r\n`, '431'],
   ])('answers %s in the same form', async (_, bytes, status) => {
     const { port } = await runReceiver();

@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander';
+import { receiverCommand } from './receiver-command.ts';
+import { UsageError } from './usage-error.ts';
+
+declare const __VERSION__: string | undefined; // put in by the build
+
+/** Where a command writes what people read. */
+export interface Output {
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+}
+
+/** Runs `samtycke` with these words; resolves to the exit code: 0, 2 for wrong usage, 1 for a fault of ours. */
+export async function runCommand(
+  words: readonly string[],
+  { out, error }: Output,
+): Promise<number> {
+  const program = new Command('samtycke')
+    .description('Tools for a site that asks for consent with samtycke.')
+    .version(typeof __VERSION__ === 'string' ? __VERSION__ : '(from source)')
+    .showHelpAfterError('Run samtycke --help, or samtycke <command> --help, for all there is.')
+    .configureOutput({ writeOut: out, writeErr: error })
+    .exitOverride()
+    .addCommand(receiverCommand(out));
+  for (const command of program.commands) command.copyInheritedSettings(program);
+
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (problem) {
+    // Commander has written its own message already; 2 is the usual code for wrong usage.
+    if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : 2;
+    error(`samtycke: ${problem instanceof Error ? problem.message : problem}\n`);
+    return problem instanceof UsageError ? 2 : 1;
+  }
+}
