@@ -1,0 +1,72 @@
+/** Which browsers this machine has, and how Playwright starts them. */
+import { execFileSync } from 'node:child_process';
+import { accessSync } from 'node:fs';
+import { chromium, firefox, type LaunchOptions } from 'playwright';
+
+/** Where Debian and Ubuntu put them. */
+const systemChromium = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
+const systemFirefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
+const webKitDriver = '/usr/bin/WebKitWebDriver';
+const miniBrowsers = [
+  '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+  '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
+];
+
+/** How to start Chromium: the system's own, else the one that Playwright has downloaded. */
+export function chromiumLaunch(): LaunchOptions {
+  const executablePath = systemChromium.find(exists);
+  return {
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      '--no-sandbox', // root in a container has no user namespace for it
+      '--disable-gpu',
+      // Nothing but the page under test may send requests.
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}
+
+/** How to start Firefox: the system's stock one over WebDriver BiDi, else the one that Playwright has downloaded. */
+export function firefoxLaunch(): LaunchOptions {
+  const executablePath = systemFirefox.find(exists);
+  return executablePath ? { channel: 'moz-firefox', executablePath } : {};
+}
+
+/** The driver and the browser of WebKitGTK, `undefined` where they or a display for them are missing. */
+export function webKitPaths(): { readonly driver: string; readonly browser: string } | undefined {
+  const browser = miniBrowsers.find(exists);
+  const complete = exists(webKitDriver) && exists('/usr/bin/xvfb-run');
+  return browser && complete ? { driver: webKitDriver, browser } : undefined;
+}
+
+/** Name and version of each browser that is there, `undefined` for one that is not. */
+export function browserVersions(): Record<'chromium' | 'firefox' | 'webkit', string | undefined> {
+  return {
+    chromium: version(chromiumLaunch().executablePath ?? chromium.executablePath()),
+    firefox: version(firefoxLaunch().executablePath ?? firefox.executablePath()),
+    webkit: webKitPaths() ? version(webKitDriver) : undefined,
+  };
+}
+
+function version(path: string): string | undefined {
+  if (!exists(path)) return undefined;
+  return execFileSync(path, ['--version'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+    .trim()
+    .split('\n')[0];
+}
+
+function exists(path: string): boolean {
+  try {
+    accessSync(path);
+    return true;
+  } catch {
+    return false; // the question was whether it is there
+  }
+}

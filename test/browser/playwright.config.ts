@@ -1,0 +1,41 @@
+/**
+ * Every spec in two browsers, on both builds, under three policies: 12 projects.
+ *
+ * Tags keep the run short where a spec cannot depend on something:
+ * `@plain` runs without a CSP only (both builds), `@once` on the two-file build without a CSP only.
+ * Use them only where the spec really is independent, e.g. a long soak of the outbox.
+ */
+import { defineConfig } from 'playwright/test';
+import { chromiumLaunch, firefoxLaunch } from '../../scripts/browsers.ts';
+import type { SiteOptions } from './fixtures.ts';
+
+const browsers = { chromium: chromiumLaunch(), firefox: firefoxLaunch() };
+const builds = ['two-files', 'all-in-one'] as const;
+const policies = ['plain', 'nonce', 'trusted-types'] as const;
+
+const projects = (['chromium', 'firefox'] as const).flatMap((browserName) =>
+  builds.flatMap((build) =>
+    policies.map((policy) => ({
+      name: `${browserName} ${build} ${policy}`,
+      use: { browserName, build, policy, launchOptions: browsers[browserName] },
+      grepInvert: [
+        ...(policy === 'plain' ? [] : [/@plain/]),
+        ...(policy === 'plain' && build === 'two-files' ? [] : [/@once/]),
+      ],
+    })),
+  ),
+);
+
+export default defineConfig<SiteOptions>({
+  testDir: '.',
+  outputDir: '../../test-results',
+  projects,
+  workers: 2, // the machines that this must pass on have two cores
+  fullyParallel: true,
+  retries: 0, // a test that fails now and then is a defect
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 15_000, // 15 s: a quiet machine needs under 1 s
+  expect: { timeout: 5_000 }, // 5 s
+  reporter: [['dot'], ['json', { outputFile: '../../test-results/browser.json' }]],
+  use: { locale: 'sv-SE', timezoneId: 'Europe/Stockholm', actionTimeout: 5_000 },
+});

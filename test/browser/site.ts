@@ -1,0 +1,267 @@
+/** The page object: a made-up company's site, a tracker elsewhere, and the visitor's ways to choose. */
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext, ConsoleMessage, Page, WebError } from 'playwright/test';
+import { expect } from 'playwright/test';
+import type { Receipt } from '../../src/model/receipt.ts';
+import { answerFile } from './files.ts';
+import { type PageOptions, pageHtml } from './page-html.ts';
+import { receiptOf, startReceiver } from './receiver.ts';
+import {
+  type Answer,
+  type ArrivedRequest,
+  type Recorder,
+  type Responder,
+  startServer,
+  unrecordedPath,
+} from './servers.ts';
+
+/** What a project varies. */
+export interface SiteOptions {
+  readonly build: 'two-files' | 'all-in-one';
+  readonly policy: 'plain' | 'nonce' | 'trusted-types';
+}
+
+export interface OpenOptions extends PageOptions {
+  /** Default `/`. */
+  readonly path?: string;
+  /** The host of the page; any name under `solexempel.localhost`. Default `www.solexempel.localhost`. */
+  readonly host?: string;
+}
+
+/** The names that the visitor reads on the controls. */
+const names = {
+  accept: /^(Godkänn alla|Accept all)$/,
+  reject: /^(Neka alla|Reject all)$/,
+  settings: /^(Anpassa|Settings|Customi[sz]e)$/,
+  save: /^(Spara mina val|Save my choices)$/,
+};
+
+const categoryNames: Readonly<Record<string, RegExp>> = {
+  preferences: /^(Inställningar|Preferences)/,
+  statistics: /^(Statistik|Statistics)/,
+  marketing: /^(Marknadsföring|Marketing)/,
+};
+
+export type Site = Awaited<ReturnType<typeof createSite>>;
+
+export async function createSite(
+  context: BrowserContext,
+  page: Page,
+  { build, policy }: SiteOptions,
+) {
+  const recorder: Recorder = { requests: [], responders: [], faults: [] };
+  const pages = new Map<string, PageOptions>();
+  const problems: string[] = [];
+  const expected: RegExp[] = [];
+  const endpoint = '/v1/receipts';
+  const scriptPath = `/samtycke/samtycke${build === 'all-in-one' ? '.all' : ''}.js`;
+
+  const pageServer = await startServer(recorder, answerPage);
+  const trackerServer = await startServer(recorder, answerFile);
+  const origin = `http://www.solexempel.localhost:${pageServer.port}`;
+  const tracker = `http://tracker.localhost:${trackerServer.port}`;
+  const receiver = startReceiver([
+    origin,
+    `http://solexempel.localhost:${pageServer.port}`,
+    `http://butik.solexempel.localhost:${pageServer.port}`,
+  ]);
+
+  const onError = (error: WebError) => problems.push(`page error: ${error.error().message}`);
+  const onConsole = (message: ConsoleMessage) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+  };
+  context.on('weberror', onError).on('console', onConsole);
+
+  async function answerPage(request: ArrivedRequest): Promise<Answer> {
+    const path = request.path.replace(/[?#].*$/, '');
+    if (path.startsWith(endpoint)) return receiver.answer(request);
+    if (path.startsWith('/samtycke/')) return answerBuiltFile(path.slice('/samtycke/'.length));
+    const options = pages.get(path);
+    if (options) return answerHtml(options);
+    return /\.\w+$/.test(path) ? answerFile(request) : { status: 404 };
+  }
+
+  function answerHtml(options: PageOptions): Answer {
+    const nonce = policy === 'nonce' ? crypto.randomUUID() : undefined;
+    const charset = options.charset ?? 'utf-8';
+    return {
+      headers: {
+        'content-type': `text/html; charset=${charset}`,
+        ...policyHeader(nonce),
+        ...options.headers,
+      },
+      body: Buffer.from(
+        pageHtml(options, { scriptPath, nonce, endpoint }),
+        charset === 'utf-8' ? 'utf8' : 'latin1',
+      ),
+    };
+  }
+
+  function policyHeader(nonce: string | undefined): Record<string, string> {
+    if (policy === 'plain') return {};
+    const value = nonce
+      ? `script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; object-src 'none'; base-uri 'none'`
+      : `require-trusted-types-for 'script'`;
+    return { 'content-security-policy': value };
+  }
+
+  const site = {
+    /** The page of this test. */
+    page,
+    build,
+    policy,
+    /** `http://www.solexempel.localhost:<port>` */
+    origin,
+    /** `http://tracker.localhost:<port>`: another site, any path answers (see files.ts). */
+    tracker,
+    endpoint,
+    /** Page errors and console errors seen so far, in any tab. */
+    problems,
+
+    /** Puts a page on the site without opening it, for a second tab or a link. */
+    serve(path: string, options: PageOptions): void {
+      pages.set(path, options);
+    },
+
+    /** Puts a page on the site and opens it. */
+    async open({ path = '/', host, ...options }: OpenOptions = {}): Promise<void> {
+      site.serve(path, options);
+      await page.goto(site.url(path, host));
+    },
+
+    url(path: string, host = 'www.solexempel.localhost'): string {
+      return `http://${host}:${pageServer.port}${path}`;
+    },
+
+    /** Answers for a path prefix (`/v1/receipts`, `tracker.localhost/a.js`) until the test ends; the latest wins. */
+    respond(prefix: string, respond: Responder): void {
+      recorder.responders.push({ prefix, respond });
+    },
+
+    /** The requests that arrived at any server, filtered by host and path: `www.solexempel.localhost/a?b=c`. */
+    arrived(pattern: string | RegExp = ''): ArrivedRequest[] {
+      return recorder.requests.filter(({ host, path }) =>
+        typeof pattern === 'string' ? (host + path).includes(pattern) : pattern.test(host + path),
+      );
+    },
+
+    /** Waits until exactly `count` requests have arrived. */
+    async expectArrived(pattern: string | RegExp, count: number): Promise<void> {
+      await expect
+        .poll(() => site.arrived(pattern).length, { message: `requests for ${pattern}` })
+        .toBe(count);
+    },
+
+    /**
+     * Waits until what the page was about to do has been done and its requests have arrived, as far as can be
+     * told from outside: loaded, two frames and a task later, and a round trip to the tracker's server.
+     * To be used before asserting that something did NOT happen.
+     */
+    async settled(): Promise<void> {
+      await page.waitForLoadState();
+      await page.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+          }),
+      );
+      await page.request.get(tracker + unrecordedPath);
+    },
+
+    /** The receipts in the receiver's database, in the order of arrival. */
+    async receipts(): Promise<Receipt[]> {
+      return (await receiver.rows()).map(receiptOf);
+    },
+
+    /** The rows of the receiver's database: receipt, hash, time of arrival, flags. */
+    rows: receiver.rows,
+
+    /** Waits until exactly `count` receipts are in the database, and returns them. */
+    async expectReceipts(count: number): Promise<Receipt[]> {
+      await expect
+        .poll(async () => (await receiver.rows()).length, { message: 'receipts' })
+        .toBe(count);
+      return site.receipts();
+    },
+
+    /** The banner, found as a screen reader lists it. */
+    banner: page.getByRole('region', { name: /kakor|cookies|samtycke|consent/i }),
+    settings: page.getByRole('dialog'),
+
+    async accept(): Promise<void> {
+      await page.getByRole('button', { name: names.accept }).click();
+    },
+
+    async reject(): Promise<void> {
+      await page.getByRole('button', { name: names.reject }).click();
+    },
+
+    /** From the banner, or from the control that every page has after a choice. */
+    async openSettings(): Promise<void> {
+      const inBanner = page.getByRole('button', { name: names.settings });
+      const reopen = page.locator('#samtycke-reopen, [data-samtycke="settings"]');
+      await inBanner.or(reopen).filter({ visible: true }).first().click();
+      await expect(site.settings).toBeVisible();
+    },
+
+    /** Opens the settings if need be, sets the categories named and saves. */
+    async save(categories: Readonly<Record<string, boolean>>): Promise<void> {
+      if (!(await site.settings.isVisible())) await site.openSettings();
+      for (const [category, wanted] of Object.entries(categories)) {
+        const name = categoryNames[category] ?? category;
+        await site.settings.getByRole('checkbox', { name }).first().setChecked(wanted);
+      }
+      await site.settings.getByRole('button', { name: names.save }).click();
+    },
+
+    /** Takes every yes back, in the settings. */
+    async withdraw(): Promise<void> {
+      await site.openSettings();
+      await site.settings.getByRole('button', { name: names.reject }).click();
+    },
+
+    /** Names of the cookies in the jar, of every site. */
+    async cookies(): Promise<string[]> {
+      return (await context.cookies()).map(({ name }) => name).sort();
+    },
+
+    /** Names of the keys in the page's local and session storage. */
+    async storage(): Promise<string[]> {
+      return page.evaluate(() =>
+        [...Object.keys(localStorage), ...Object.keys(sessionStorage)].sort(),
+      );
+    },
+
+    /** Allows page errors and console errors that match; all others fail the test. */
+    expectProblems(pattern: RegExp): void {
+      expected.push(pattern);
+    },
+
+    /** Stops the servers; throws what the test should fail with. */
+    async close(): Promise<void> {
+      context.off('weberror', onError).off('console', onConsole);
+      await Promise.all([pageServer.close(), trackerServer.close(), receiver.close()]);
+      if (recorder.faults.length) throw recorder.faults[0];
+      // Chromium alone says so of each failed request; the records say it better.
+      const harmless = /^console: Failed to load resource/;
+      const unexpected = problems.filter(
+        (problem) => ![harmless, ...expected].some((pattern) => pattern.test(problem)),
+      );
+      expect(unexpected, 'page errors and console errors').toEqual([]);
+    },
+  };
+  return site;
+}
+
+/** Read at each request, so that a rebuild while tests run is seen. */
+async function answerBuiltFile(name: string): Promise<Answer> {
+  const body = await readFile(new URL(`../../dist/${name}`, import.meta.url)).catch(
+    () => undefined,
+  );
+  if (!body) return { status: 404 };
+  return {
+    // Without a charset, as many servers do: the files must not depend on one.
+    headers: { 'content-type': 'text/javascript', 'cache-control': 'no-cache' },
+    body,
+  };
+}
