@@ -1,6 +1,5 @@
 /** What a receipt may look like: the one schema, from which schemas/receipt.schema.json is made. */
 import { z } from 'zod';
-import type { Receipt } from '../model/receipt.ts';
 
 const hash = text(/^sha256-[A-Za-z0-9_-]{43}$/, '"sha256-" and 43 characters of base64url');
 const time = text(
@@ -69,14 +68,6 @@ export const receiptSchema = z
     title: 'samtycke receipt',
     description: "A visitor's decision about cookies and trackers, format version 1.",
   });
-
-type Parsed = z.infer<typeof receiptSchema>;
-
-/** Fails to compile when the schema and the type of a receipt drift apart. */
-export type SchemaMatchesReceipt = [
-  Readonly<Parsed> extends Omit<Receipt, 'id' | 'prev' | 'config' | 'notice'> ? true : never,
-  keyof Receipt extends keyof Parsed ? true : never,
-];
 
 function text(pattern: RegExp, expected: string) {
   return z.string().regex(pattern, `expected ${expected}`);

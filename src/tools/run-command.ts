@@ -1,8 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { ownVersion } from './own-version.ts';
 import { receiverCommand } from './receiver-command.ts';
 import { UsageError } from './usage-error.ts';
-
-declare const __VERSION__: string | undefined; // put in by the build
 
 /** Where a command writes what people read. */
 export interface Output {
@@ -17,7 +16,7 @@ export async function runCommand(
 ): Promise<number> {
   const program = new Command('samtycke')
     .description('Tools for a site that asks for consent with samtycke.')
-    .version(typeof __VERSION__ === 'string' ? __VERSION__ : '(from source)')
+    .version(ownVersion())
     .showHelpAfterError('Run samtycke --help, or samtycke <command> --help, for all there is.')
     .configureOutput({ writeOut: out, writeErr: error })
     .exitOverride()

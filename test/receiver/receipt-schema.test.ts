@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { z } from 'zod';
 import { receiptJsonSchema } from '../../scripts/receipt-schema.ts';
+import type { GrantState } from '../../src/model/choice.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { hashOf } from '../../src/model/sha256.ts';
 import { receiptSchema } from '../../src/receiver/receipt-schema.ts';
@@ -182,6 +184,16 @@ describe('the receipt schema', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it('has the fields and values of the type Receipt', () => {
+    type Parsed = z.infer<typeof receiptSchema>;
+    expectTypeOf<keyof Parsed>().toEqualTypeOf<keyof Receipt>();
+    expectTypeOf<keyof Parsed['notice']>().toEqualTypeOf<keyof Receipt['notice']>();
+    expectTypeOf<Parsed['event']>().toEqualTypeOf<Receipt['event']>();
+    expectTypeOf<Parsed['action']>().toEqualTypeOf<Receipt['action']>();
+    expectTypeOf<Parsed['choices']>().toEqualTypeOf<Record<string, GrantState>>();
+    expectTypeOf<Receipt>().toExtend<Readonly<Omit<Parsed, 'notice'>>>();
   });
 
   it('changes nothing about a receipt that it takes', () => {
