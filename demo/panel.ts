@@ -101,12 +101,12 @@ const panelPage = (nonce: string, docked: string | undefined) => html`<!doctype 
       <section>
         <h2>Kom fram <button id="tom" type="button">Töm listan</button></h2>
         <p id="antal-text" role="status">Inget har lämnat sidan.</p>
-        <ol id="ankomster"></ol>
+        <ol id="ankomster" tabindex="0" aria-label="Kom fram"></ol>
       </section>
       <section id="lagring-del">
         <h2>Sparat i webbläsaren</h2>
         <p id="lagring-text">Inga kakor och ingen lagring.</p>
-        <ul id="lagring"></ul>
+        <ul id="lagring" tabindex="0" aria-label="Sparat i webbläsaren"></ul>
       </section>
       <section>
         <h2>Kvitton i databasen</h2>

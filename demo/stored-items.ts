@@ -46,6 +46,14 @@ export const storedGroups: readonly StoredGroup[] = [
         duration: 'Oftast någon sekund',
       },
       {
+        name: 'samtycke.sweep',
+        kind: 'lokal lagring',
+        provider: 'Solexempel AB',
+        purpose:
+          'Påminner oss om att städa en gång till på nästa sida, när du har återkallat ett samtycke.',
+        duration: 'Till nästa sida du öppnar',
+      },
+      {
         name: 'samtycke.secret',
         kind: 'lokal lagring',
         provider: 'Solexempel AB',

@@ -27,6 +27,7 @@ const posthogStart = (host: string) => `
       posthog.init('${posthogKey}', {
         api_host: location.protocol + '${host}',
         defaults: '2025-05-24',
+        disable_surveys: true,
         opt_out_useragent_filter: true, // counts automated browsers too, so that the demo can be tested
         before_send: function (event) { return samtycke.allows('posthog') ? event : null; }
       });

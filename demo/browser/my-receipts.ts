@@ -69,8 +69,10 @@ function card(receipt: Receipt, unreachable: boolean): HTMLElement {
   heading.append(' ', add(heading, 'time', inSwedish(receipt.at)));
   add(li, 'p', actions[receipt.action]);
   const choices = add(li, 'ul', '');
-  for (const [name, state] of Object.entries({ ...receipt.choices, ...receipt.services })) {
-    add(choices, 'li', `${names[name] ?? name}: ${states[state]}`).className = state;
+  const answers: Readonly<Record<string, string>> = { ...receipt.choices, ...receipt.services };
+  for (const [name, label] of Object.entries(names)) {
+    const state = answers[name];
+    if (state) add(choices, 'li', `${label}: ${states[state]}`).className = state;
   }
   const facts = add(li, 'dl', '');
   const fact = (term: string, text: string) => {
@@ -143,6 +145,7 @@ const states: Readonly<Record<string, string>> = {
   withdrawn: 'återkallat',
 };
 
+/** In the order they are shown. */
 const names: Readonly<Record<string, string>> = {
   necessary: 'Nödvändiga',
   preferences: 'Inställningar',

@@ -45,10 +45,7 @@ function show(list: readonly Arrival[]): void {
   arrivals = list;
   const toOthers = list.filter(({ host }) => host !== own);
   element('antal').textContent = String(toOthers.length);
-  element('antal-text').textContent =
-    toOthers.length === 0
-      ? 'Inget har lämnat sidan.'
-      : `${toOthers.length} förfrågningar till ${new Set(toOthers.map(({ host }) => host)).size} andra företag.`;
+  element('antal-text').textContent = summary(toOthers);
   replace(
     'ankomster',
     [...list].reverse().map((arrival) =>
@@ -63,6 +60,12 @@ function show(list: readonly Arrival[]): void {
       ]),
     ),
   );
+}
+
+function summary(list: readonly Arrival[]): string {
+  if (list.length === 0) return 'Inget har lämnat sidan.';
+  const hosts = new Set(list.map(({ host }) => host)).size;
+  return `${list.length} ${list.length === 1 ? 'förfrågan' : 'förfrågningar'} till ${hosts} ${hosts === 1 ? 'annat företag' : 'andra företag'}.`;
 }
 
 function showStored(names: readonly string[]): void {
@@ -91,13 +94,19 @@ function showReceipts(rows: readonly ReceiptRow[]): void {
         item('', [
           ['time', clock(row.receivedAt)],
           ['strong', `nr ${row.index} · ${row.event} · ${row.action}`],
-          ...Object.entries(row.choices).map(
+          ...inOrder(row.choices).map(
             ([category, state]) => [`span.${state}`, `${category}: ${state}`] as const,
           ),
           ['code', row.id],
         ]),
       ),
   );
+}
+
+/** As the banner shows them; the canonical form of a receipt sorts by letters. */
+function inOrder(choices: Readonly<Record<string, string>>): readonly [string, string][] {
+  const order = ['necessary', 'preferences', 'statistics', 'marketing'];
+  return Object.entries(choices).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 }
 
 function item(

@@ -40,14 +40,13 @@ export const posthog: CompanyServer = {
   },
 };
 
-/** The names of the events in a body: plain or gzipped JSON, one event or a list. */
+/** The names of the events in a body: plain or gzipped JSON, one event or a batch. */
 function eventNames(body: Uint8Array): string[] {
   try {
     const isGzip = body[0] === 0x1f && body[1] === 0x8b; // RFC 1952, 2.3.1
     const text = new TextDecoder().decode(isGzip ? gunzipSync(body) : body);
-    const sent: unknown = JSON.parse(text);
-    const list = Array.isArray(sent) ? sent : [sent];
-    return list.map((one: { event?: unknown }) => String(one.event));
+    const sent = JSON.parse(text) as { event?: string; batch?: readonly { event?: string }[] };
+    return (sent.batch ?? [sent]).flatMap(({ event }) => event ?? []);
   } catch {
     return [];
   }

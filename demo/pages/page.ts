@@ -24,6 +24,8 @@ export interface Page {
   readonly title: string;
   readonly description: string;
   readonly body: Html;
+  /** Its style sheet besides the site's own. Default: `pages`. */
+  readonly look?: 'start';
   /** Scripts of this page, as paths. */
   readonly scripts?: readonly string[];
 }
@@ -51,6 +53,7 @@ export function layout(page: Page, visit: Visit): Html {
     <meta name="theme-color" content="#fff3dc">
     <link rel="icon" href="/assets/favicon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/assets/site.css">
+    <link rel="stylesheet" href="/assets/${page.look ?? 'pages'}.css">
     <script type="application/json" id="samtycke-config">${raw(config)}</script>
     <script nonce="${nonce}" src="/samtycke/${sdk}"></script>
     ${trackerTags(visit.host, nonce)}

@@ -43,6 +43,7 @@ export function startPage(answers: OfferAnswers = {}, problems: OfferProblems = 
     title: 'Solexempel: solceller i Mälardalen',
     description:
       'Vi ritar, monterar och sköter om solceller på villor, radhus och gårdar i Mälardalen.',
+    look: 'start',
     scripts: ['/scripts/estimate-form.js'],
     body: html`
       <section class="hero">
@@ -52,7 +53,7 @@ export function startPage(answers: OfferAnswers = {}, problems: OfferProblems = 
           <p class="lead">Vi ritar, monterar och sköter om solceller på villor, radhus och gårdar. Du får ett fast pris och en rak kalkyl innan du bestämmer dig.</p>
           <p class="actions"><a class="button" href="#offert">Få offert</a> <a class="button quiet" href="#rakna">Räkna på ditt tak</a></p>
         </div>
-        <img class="hero-picture" src="/assets/hero.svg" width="1440" height="560" alt="Ett rött trähus med solceller på taket, vid en sjö i morgonsol." fetchpriority="high">
+        <img class="hero-picture" src="/assets/hero.svg" width="1440" height="700" alt="Ett rött trähus med solceller på taket, vid en sjö i morgonsol." fetchpriority="high">
       </section>
 
       <section class="wrap band" aria-labelledby="varfor">

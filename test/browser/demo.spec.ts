@@ -1,0 +1,276 @@
+/** The demo with its real trackers, as a visitor meets it; what counts is what arrived at the other companies. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContext, Page } from 'playwright/test';
+import { type Demo, startDemo } from '../../demo/server.ts';
+import { storedGroups } from '../../demo/stored-items.ts';
+import type { Receipt } from '../../src/model/receipt.ts';
+import { namePattern } from '../../src/model/service.ts';
+import { hashOf } from '../../src/model/sha256.ts';
+import { test as base, expect } from './fixtures.ts';
+
+const pages = ['/', '/inspiration', '/integritet', '/kakor', '/mina-kvitton', '/offert/tack'];
+const axe = readFileSync(
+  fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)),
+  'utf8',
+);
+
+const test = base.extend<{ demo: Demo }>({
+  demo: async ({ build }, use) => {
+    const demo = await startDemo({ port: 0, db: ':memory:', build });
+    await use(demo);
+    await demo.stop();
+  },
+});
+
+test.describe('the demo', { tag: '@plain' }, () => {
+  test('sends and stores nothing before a choice', async ({ demo, page, context }) => {
+    for (const path of pages) {
+      await page.goto(demo.url + path);
+      await expect(banner(page)).toBeVisible();
+      await page.mouse.wheel(0, 2_000);
+    }
+    expect(arrived(demo)).toEqual([]);
+    expect(await stored(context, page)).toEqual([]);
+    expect(await receipts(demo)).toEqual([]);
+  });
+
+  test('runs PostHog and Clarity, and nothing else, when statistics is accepted', async ({
+    demo,
+    page,
+  }) => {
+    await page.goto(demo.url);
+    await acceptStatistics(page);
+
+    await expectArrival(demo, 'posthog.localhost', /pageview/);
+    await expectArrival(demo, 'clarity.localhost', /Uppladdning/);
+    expect(new Set(arrived(demo).map(({ host }) => host))).toEqual(
+      new Set(['posthog.localhost', 'clarity.localhost']),
+    );
+    await expect.poll(() => receipts(demo)).toHaveLength(1);
+    const [row] = await demo.store.all();
+    const receipt = JSON.parse(row?.body ?? '') as Receipt;
+    expect(row?.hash).toBe(hashOf(row?.body ?? ''));
+    expect(receipt).toMatchObject({
+      event: 'first',
+      action: 'save',
+      site: demo.url,
+      choices: {
+        necessary: 'required',
+        preferences: 'denied',
+        statistics: 'granted',
+        marketing: 'denied',
+      },
+    });
+  });
+
+  test('stores only what the page about kakor declares, and no longer than it says', async ({
+    demo,
+    page,
+    context,
+  }) => {
+    await page.goto(demo.url);
+    await page.getByRole('button', { name: 'Godkänn alla' }).click();
+    await expectArrival(demo, 'posthog.localhost', /pageview/);
+    await expectArrival(demo, 'clarity.localhost', /Uppladdning/);
+    await expectArrival(demo, 'solannons.localhost', /Pixel/);
+    await page.goto(`${demo.url}/inspiration`);
+    await expectArrival(demo, 'solfilm.localhost', /Hämtar/);
+
+    const rows = storedGroups.flatMap((group) => group.rows);
+    const declared = (kind: string, name: string) =>
+      rows.find((row) => row.kind === kind && namePattern(row.name)(name));
+    const items = await stored(context, page);
+    expect(items.length).toBeGreaterThan(5);
+    expect(items.filter(({ kind, name }) => !declared(kind, name))).toEqual([]);
+    for (const { name, expires } of await context.cookies()) {
+      const days = (expires - Date.now() / 1_000) / 86_400;
+      expect(days, name).toBeLessThanOrEqual(declared('kaka', name)?.days ?? 0);
+    }
+  });
+
+  test('falls silent and leaves nothing behind when everything is withdrawn', async ({
+    demo,
+    page,
+    context,
+  }) => {
+    await page.goto(`${demo.url}/kakor`);
+    await page.getByRole('button', { name: 'Godkänn alla' }).click();
+    await expectArrival(demo, 'posthog.localhost', /pageview/);
+    await expectArrival(demo, 'clarity.localhost', /Uppladdning/);
+    await expectArrival(demo, 'solannons.localhost', /Pixel/);
+
+    await page.getByRole('button', { name: 'Återkalla alla samtycken' }).click();
+    const before = arrived(demo).length;
+    expect(await ofOthers(context, page)).toEqual([]);
+    await page.evaluate('posthog.capture("after the withdrawal")');
+    await page.mouse.wheel(0, 800);
+    // Leaving the page makes trackers send what they still hold.
+    await page.goto(`${demo.url}/integritet`);
+    await expect.poll(() => receipts(demo)).toHaveLength(2);
+    expect(arrived(demo).slice(before)).toEqual([]);
+    expect(await ofOthers(context, page)).toEqual([]);
+    expect((await receipts(demo)).at(-1)).toMatchObject({ event: 'withdraw' });
+  });
+
+  test('runs the trackers again in the same page when they are accepted again', async ({
+    demo,
+    page,
+  }) => {
+    await page.goto(demo.url);
+    await acceptStatistics(page);
+    await expectArrival(demo, 'clarity.localhost', /Uppladdning/);
+    await page.evaluate('samtycke.withdraw()');
+    const before = arrived(demo).length;
+    await acceptStatistics(page);
+    await expect
+      .poll(
+        () =>
+          arrived(demo)
+            .slice(before)
+            .map(({ host }) => host),
+        { timeout: 10_000 },
+      )
+      .toContain('clarity.localhost');
+  });
+
+  test('works on every page for someone who refuses everything', async ({
+    demo,
+    page,
+    context,
+  }) => {
+    for (const path of pages) {
+      await context.clearCookies();
+      await page.goto(demo.url + path);
+      await page.getByRole('button', { name: 'Neka alla' }).click();
+      await expect(banner(page)).toBeHidden();
+    }
+    await page.goto(`${demo.url}/#offert`);
+    await page.getByLabel('Namn').fill('Anna Exempel');
+    await page.getByLabel('E-post').fill('anna@exempel.se');
+    await page.getByLabel('Husets adress').fill('Solgatan 2, Eskilstuna');
+    await page.getByRole('button', { name: 'Skicka förfrågan' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      'Tack, vi har fått din förfrågan',
+    );
+    expect(arrived(demo)).toEqual([]);
+    expect(await ofOthers(context, page)).toEqual([]);
+  });
+
+  test('shows the film that was asked for, and not the map', async ({ demo, page }) => {
+    await page.goto(`${demo.url}/inspiration`);
+    await page.getByRole('button', { name: 'Neka alla' }).click();
+    await page.getByRole('button', { name: 'Visa den här gången' }).first().click();
+    await page.frameLocator('iframe[title^="Film"]').getByRole('button', { name: 'Spela' }).click();
+    await expectArrival(demo, 'solfilm.localhost', /Filmen spelas/);
+    expect(arrived(demo).filter(({ host }) => host === 'solkarta.localhost')).toEqual([]);
+  });
+
+  test('lists, hands out and erases the receipts of a visitor without an account', async ({
+    demo,
+    page,
+  }) => {
+    await page.goto(demo.url);
+    await acceptStatistics(page);
+    await expect.poll(() => receipts(demo)).toHaveLength(1);
+    await page.goto(`${demo.url}/mina-kvitton`);
+    await expect(page.getByRole('status').getByText('Du har ett kvitto.')).toBeVisible();
+    await expect(page.getByText('Statistik: ja')).toBeVisible();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Ladda ned (JSON)' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^kvitton-solexempel-\d{4}-\d\d-\d\d\.json$/);
+
+    await page.getByRole('button', { name: 'Radera hos oss' }).click();
+    await page.getByRole('button', { name: 'Radera', exact: true }).click();
+    await expect(page.getByText('Klart. Kvittona är raderade hos oss.')).toBeVisible();
+    expect(await receipts(demo)).toEqual([]);
+  });
+
+  test('tells in the panel what has left the page, without storing anything itself', async ({
+    demo,
+    page,
+    context,
+  }) => {
+    await page.goto(demo.url);
+    const panel = page.frameLocator('iframe[title^="Utvecklarpanel"]');
+    await panel.getByRole('button', { name: /Vad har lämnat sidan/ }).click();
+    await expect(panel.getByText('Inget har lämnat sidan.')).toBeVisible();
+    await expect(panel.getByText('Inga kakor och ingen lagring.')).toBeVisible();
+    expect(await stored(context, page)).toEqual([]);
+
+    await acceptStatistics(page);
+    await expect(panel.getByText(/förfrågningar till 2 andra företag/)).toBeVisible();
+    await expect(panel.getByText('samtycke', { exact: true })).toBeVisible();
+    await expect(panel.getByText('nr 1 · first · save')).toBeVisible();
+  });
+
+  test('has no fault that axe can find', async ({ demo, page }) => {
+    for (const path of [...pages, '/panel']) {
+      await page.goto(demo.url + path);
+      if (path !== '/panel') await page.getByRole('button', { name: 'Neka alla' }).click();
+      if (path !== '/panel') await page.context().clearCookies();
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+      expect(
+        violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html)}`),
+      ).toEqual([]);
+    }
+  });
+});
+
+const banner = (page: Page) => page.getByRole('region', { name: 'Får vi använda kakor?' });
+
+async function acceptStatistics(page: Page): Promise<void> {
+  const customise = page.getByRole('button', { name: 'Anpassa' });
+  if (await customise.isVisible()) await customise.click();
+  else await page.getByRole('link', { name: 'Kakinställningar' }).last().click();
+  await page
+    .getByRole('checkbox', { name: /^Statistik/ })
+    .first()
+    .setChecked(true);
+  await page.getByRole('button', { name: 'Spara mina val' }).click();
+}
+
+/** What has arrived at other companies. */
+function arrived(demo: Demo) {
+  return demo.arrivals.list().filter(({ host }) => host !== 'localhost');
+}
+
+async function expectArrival(demo: Demo, host: string, what: RegExp): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        arrived(demo)
+          .filter((one) => one.host === host)
+          .map((one) => one.what),
+      {
+        timeout: 10_000, // Clarity gathers for some seconds before it sends
+      },
+    )
+    .toContainEqual(expect.stringMatching(what));
+}
+
+async function receipts(demo: Demo): Promise<readonly Receipt[]> {
+  return (await demo.store.all()).map(({ body }) => JSON.parse(body) as Receipt);
+}
+
+/** Everything in the browser: cookies of every host, and the storage of the site. */
+async function stored(context: BrowserContext, page: Page) {
+  const keys = await page.evaluate(() => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+  }));
+  return [
+    ...(await context.cookies()).map(({ name }) => ({ kind: 'kaka', name })),
+    ...keys.local.map((name) => ({ kind: 'lokal lagring', name })),
+    ...keys.session.map((name) => ({ kind: 'sessionslagring', name })),
+  ];
+}
+
+/** The same without what belongs to samtycke itself. */
+async function ofOthers(context: BrowserContext, page: Page) {
+  return (await stored(context, page)).filter(({ name }) => !/^samtycke\b/.test(name));
+}
