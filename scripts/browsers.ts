@@ -48,18 +48,24 @@ export function browserVersions(): Record<'chromium' | 'firefox' | 'webkit', str
   return {
     chromium: version(chromiumLaunch().executablePath ?? chromium.executablePath()),
     firefox: version(firefoxLaunch().executablePath ?? firefox.executablePath()),
-    webkit: webKitPaths() ? version(webKitDriver) : undefined,
+    // MiniBrowser tells its version only where there is a display.
+    webkit:
+      webKitPaths() &&
+      (output('dpkg-query', ['--show', 'webkit2gtk-driver'])?.replace('\t', ' ') ?? 'WebKitGTK'),
   };
 }
 
 function version(path: string): string | undefined {
-  if (!exists(path)) return undefined;
-  return execFileSync(path, ['--version'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-    .trim()
-    .split('\n')[0];
+  return exists(path) ? (output(path, ['--version']) ?? path) : undefined;
+}
+
+function output(command: string, args: string[]): string | undefined {
+  try {
+    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
+    return execFileSync(command, args, options).trim().split('\n')[0];
+  } catch {
+    return undefined; // it is there but tells nothing
+  }
 }
 
 function exists(path: string): boolean {

@@ -36,6 +36,6 @@ export default defineConfig<SiteOptions>({
   forbidOnly: Boolean(process.env.CI),
   timeout: 15_000, // 15 s: a quiet machine needs under 1 s
   expect: { timeout: 5_000 }, // 5 s
-  reporter: [['dot'], ['json', { outputFile: '../../test-results/browser.json' }]],
+  reporter: [['dot'], ['json', { outputFile: '../../.cache/results/browser.json' }]],
   use: { locale: 'sv-SE', timezoneId: 'Europe/Stockholm', actionTimeout: 5_000 },
 });

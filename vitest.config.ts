@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // rollup.config.mjs puts the real ones in; see src/build-constants.d.ts.
+  define: {
+    __VERSION__: JSON.stringify('0.0.0-test'),
+    __UI_FILE__: JSON.stringify('samtycke.ui.test.js'),
+    __LANGUAGE_FILES__: JSON.stringify({ en: 'samtycke.en.test.js' }),
+  },
+  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/browser/**', 'test/webkit/**'],
+    maxWorkers: 2, // the machines that this must pass on have two cores
+    reporters: ['default', ['json', { outputFile: '.cache/results/unit.json' }]],
+  },
+});
