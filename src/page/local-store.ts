@@ -4,7 +4,6 @@
  * throws at the mere mention of `localStorage`).
  */
 import { type CookieJar, createCookieJar } from './cookie-jar.ts';
-import { nativesOf } from './natives.ts';
 import type { Page } from './page.ts';
 
 /** Where a text is kept: this browser, this tab, a cookie, or this page only. */
@@ -22,27 +21,43 @@ export interface LocalStore {
   keys(prefix: string): readonly string[];
 }
 
-/** One place. Every method may throw. */
+/** One place, shaped like a Map. Every method may throw. */
 interface Drawer {
-  readonly place: Place;
   get(key: string): string | null | undefined;
-  /** False when the place did not keep it without saying so. */
-  set(key: string, value: string, cookieUntil: Date | undefined): boolean;
-  remove(key: string): void;
-  keys(): readonly string[];
+  set(key: string, value: string, cookieUntil?: Date): unknown;
+  delete(key: string): unknown;
+  keys(): Iterable<string>;
 }
 
 /** The store of `page`. Making it writes nothing and reads nothing. */
 export function createLocalStore(page: Page, jar: CookieJar = createCookieJar(page)): LocalStore {
-  const drawers = [
-    webStorage(page, 'localStorage'),
-    webStorage(page, 'sessionStorage'),
-    cookies(jar),
-    memory(),
+  const { window } = page;
+  // As they are now: guards may patch them later.
+  const { getItem, setItem, removeItem } = window.Storage.prototype;
+  const web = (place: 'localStorage' | 'sessionStorage'): Drawer => ({
+    get: (key) => getItem.call(window[place], key),
+    set: (key, value) => setItem.call(window[place], key, value),
+    delete: (key) => removeItem.call(window[place], key),
+    keys: () => Object.keys(window[place]),
+  });
+  const drawers: readonly (readonly [Place, Drawer])[] = [
+    ['localStorage', web('localStorage')],
+    ['sessionStorage', web('sessionStorage')],
+    [
+      'cookie',
+      {
+        get: (key) => jar.values(key)[0],
+        set: (key, value, expires) => expires && jar.write(key, value, { expires }),
+        // Expiring a cookie that is not there would still be a write.
+        delete: (key) => jar.names().includes(key) && jar.remove(key, {}),
+        keys: jar.names,
+      },
+    ],
+    ['memory', new Map<string, string>()],
   ];
   return {
     get(key) {
-      for (const drawer of drawers) {
+      for (const [, drawer] of drawers) {
         const value = attempt(() => drawer.get(key));
         if (value != null) return value;
       }
@@ -50,18 +65,22 @@ export function createLocalStore(page: Page, jar: CookieJar = createCookieJar(pa
     },
     set(key, value, cookieUntil) {
       let taken: Place | undefined;
-      for (const drawer of drawers) {
-        if (!taken && attempt(() => drawer.set(key, value, cookieUntil))) taken = drawer.place;
+      for (const [place, drawer] of drawers) {
+        if (!taken) {
+          attempt(() => drawer.set(key, value, cookieUntil));
+          // Read back: some refuse without a word.
+          if (attempt(() => drawer.get(key)) === value) taken = place;
+        }
         // An older value in another place would be read instead of the new one.
-        else attempt(() => drawer.remove(key));
+        if (taken !== place) attempt(() => drawer.delete(key));
       }
       return taken as Place; // memory takes everything
     },
     remove(key) {
-      for (const drawer of drawers) attempt(() => drawer.remove(key));
+      for (const [, drawer] of drawers) attempt(() => drawer.delete(key));
     },
     keys(prefix) {
-      const keys = drawers.flatMap((drawer) => attempt(() => drawer.keys()) ?? []);
+      const keys = drawers.flatMap(([, drawer]) => attempt(() => [...drawer.keys()]) ?? []);
       return [...new Set(keys)].filter((key) => key.startsWith(prefix));
     },
   };
@@ -73,45 +92,4 @@ function attempt<T>(access: () => T): T | undefined {
   } catch {
     return undefined; // refused: the next place is tried, and `set` says which one took it
   }
-}
-
-function webStorage(page: Page, place: 'localStorage' | 'sessionStorage'): Drawer {
-  const { getItem, setItem, removeItem } = nativesOf(page);
-  const storage = () => page.window[place]; // the getter itself may throw
-  const get = (key: string) => getItem.call(storage(), key);
-  return {
-    place,
-    get,
-    set(key, value) {
-      setItem.call(storage(), key, value);
-      return get(key) === value;
-    },
-    remove: (key) => removeItem.call(storage(), key),
-    keys: () => Object.keys(storage()),
-  };
-}
-
-function cookies(jar: CookieJar): Drawer {
-  return {
-    place: 'cookie',
-    get: (key) => jar.values(key)[0],
-    set: (key, value, cookieUntil) =>
-      !!cookieUntil && jar.write(key, value, { expires: cookieUntil }),
-    remove(key) {
-      // Expiring a cookie that is not there would still be a write that nobody decided on.
-      if (jar.names().includes(key)) jar.remove(key, {});
-    },
-    keys: () => jar.names(),
-  };
-}
-
-function memory(): Drawer {
-  const values = new Map<string, string>();
-  return {
-    place: 'memory',
-    get: (key) => values.get(key),
-    set: (key, value) => !!values.set(key, value),
-    remove: (key) => values.delete(key),
-    keys: () => [...values.keys()],
-  };
 }

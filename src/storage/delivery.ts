@@ -1,7 +1,7 @@
 /** Writes decisions down and brings them to the endpoint: book, outbox and sender as one. */
 import type { Action, Decision } from '../model/choice.ts';
 import type { Config } from '../model/config.ts';
-import type { SamtyckeError } from '../model/errors.ts';
+import { SamtyckeError } from '../model/errors.ts';
 import { newReceipt } from '../model/new-receipt.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Receipt } from '../model/receipt.ts';
@@ -9,6 +9,7 @@ import { createLocalStore } from '../page/local-store.ts';
 import type { Page } from '../page/page.ts';
 import { createOutbox } from './outbox.ts';
 import { createReceiptBook } from './receipt-book.ts';
+import type { ReportProblem } from './report-problem.ts';
 import { createSender } from './sender.ts';
 
 /** What is written down. */
@@ -30,7 +31,13 @@ export interface Delivery {
   wake(): void;
   /** The visitor's own copies, oldest first. */
   receipts(): readonly Receipt[];
+  /** Remembers that scripts of a withdrawn service may still write until this page is gone. */
+  sweepAgain(needed: boolean): void;
+  /** True, once, when an earlier page left something to sweep. */
+  mustSweepAgain(): boolean;
 }
+
+const sweepKey = 'samtycke.sweep';
 
 /** The delivery of `page`'s receipts to `config.endpoint`. Making it writes nothing. */
 export function createDelivery(
@@ -40,8 +47,11 @@ export function createDelivery(
 ): Delivery {
   const store = createLocalStore(page);
   const book = createReceiptBook({ page, store });
-  const outbox = createOutbox({ store, maxAgeDays: config.maxAgeDays, onProblem });
-  const { wake } = createSender({ page, store, outbox, endpoint: config.endpoint, onProblem });
+  const problem: ReportProblem = (code, message, cause) =>
+    onProblem(new SamtyckeError(code, message, cause));
+  const { endpoint, maxAgeDays } = config;
+  const outbox = createOutbox({ store, maxAgeDays, problem });
+  const { wake } = createSender({ page, store, outbox, endpoint, problem });
   const { navigator, location } = page.window;
   return {
     record({ decision, action, notice, keepId }) {
@@ -63,5 +73,13 @@ export function createDelivery(
     },
     wake,
     receipts: () => book.list(),
+    sweepAgain(needed) {
+      if (needed) store.set(sweepKey, '1');
+    },
+    mustSweepAgain() {
+      const must = store.get(sweepKey) !== undefined;
+      if (must) store.remove(sweepKey);
+      return must;
+    },
   };
 }

@@ -9,8 +9,8 @@ import type { Page } from '../page/page.ts';
  */
 export async function inOneTab(
   { window }: Page,
-  work: () => Promise<void>,
   until: Promise<void>,
+  work: () => Promise<void>,
 ): Promise<boolean> {
   let isMine = false;
   const run = () => {

@@ -4,10 +4,10 @@
  * once, never changed, and removed once: after the acknowledgement.
  */
 import { canonical } from '../model/canonical.ts';
-import { SamtyckeError } from '../model/errors.ts';
 import type { Hash, Receipt } from '../model/receipt.ts';
 import { hashOf } from '../model/sha256.ts';
 import type { LocalStore, Place } from '../page/local-store.ts';
+import type { ReportProblem } from './report-problem.ts';
 
 export interface OutboxItem {
   readonly receipt: Receipt;
@@ -33,7 +33,7 @@ export interface OutboxOptions {
   readonly store: LocalStore;
   /** How long a choice may hold: no receipt is of use for longer. */
   readonly maxAgeDays: number;
-  onProblem(error: SamtyckeError): void;
+  readonly problem: ReportProblem;
 }
 
 /** An item, and the text under which it is stored. */
@@ -50,7 +50,7 @@ const mostBrokenCharacters = 16_384; // no receipt is longer: the receiver takes
 const dayMs = 86_400_000; // 24 h
 
 /** The outbox that lives in `store`. Making it reads and writes nothing. */
-export function createOutbox({ store, maxAgeDays, onProblem }: OutboxOptions): Outbox {
+export function createOutbox({ store, maxAgeDays, problem }: OutboxOptions): Outbox {
   /** What was found under each key: checking all hashes again would cost in the click. */
   const known = new Map<string, StoredItem>();
   let refusedAt: Place | undefined;
@@ -65,24 +65,25 @@ export function createOutbox({ store, maxAgeDays, onProblem }: OutboxOptions): O
   /** The item that `text` is, or nothing when it is cut, altered or another's. */
   const read = (key: string, text: string): OutboxItem | undefined => {
     let item = known.get(key);
-    if (item?.text === text) return item;
-    try {
-      item = newItem(JSON.parse(text).receipt, false);
-    } catch {
-      return undefined; // not JSON, or JSON of another shape
+    if (item?.text !== text) {
+      try {
+        item = newItem(JSON.parse(text).receipt, false);
+      } catch {
+        return undefined; // not JSON, or JSON of another shape
+      }
+      // Whole is what would be written the same again, hash included.
+      if (item.text !== text || prefix + item.receipt.id !== key) return undefined;
+      known.set(key, item);
     }
-    // Whole is what would be written the same again, hash included.
-    if (item.text !== text || prefix + item.receipt.id !== key) return undefined;
-    known.set(key, item);
     return item;
   };
 
   const setAside = (key: string, text: string) => {
     store.remove(key);
     if (store.keys(brokenPrefix).length < mostBroken) {
-      store.set(brokenPrefix + key.slice(prefix.length), text.slice(0, mostBrokenCharacters));
+      store.set(key.replace(prefix, brokenPrefix), text.slice(0, mostBrokenCharacters));
     }
-    onProblem(new SamtyckeError('receipt-broken', `${key} is broken and set aside.`));
+    problem('receipt-broken', `${key} is broken and set aside.`);
   };
 
   const outbox: Outbox = {
@@ -93,7 +94,7 @@ export function createOutbox({ store, maxAgeDays, onProblem }: OutboxOptions): O
       const place = store.set(key, item.text, new Date(item.expires));
       if (place !== 'localStorage' && place !== refusedAt) {
         refusedAt = place;
-        onProblem(new SamtyckeError('storage-refused', `Unsent receipts are in: ${place}.`));
+        problem('storage-refused', `Unsent receipts are in: ${place}.`);
       }
       dropIntermediate(receipt.id);
     },
@@ -106,28 +107,26 @@ export function createOutbox({ store, maxAgeDays, onProblem }: OutboxOptions): O
         if (item) items.push(item);
         else setAside(key, text);
       }
-      return items.sort(
-        ({ receipt: a }, { receipt: b }) => Date.parse(a.at) - Date.parse(b.at) || a.seq - b.seq,
-      );
+      return items.sort((a, b) => a.expires - b.expires || a.receipt.seq - b.receipt.seq);
     },
     remove: (id) => store.remove(prefix + id),
   };
 
-  /** At the cap the receipts between the first and the newest go: a later one supersedes each. */
+  /** At the cap the receipts between the first and the newest go, oldest first: a later one supersedes each. */
   const dropIntermediate = (newest: string) => {
-    const items = [...outbox.list()];
-    let characters = items.reduce((sum, { body }) => sum + body.length, 0);
+    const [first, ...later] = outbox.list();
+    let characters = first?.body.length ?? 0;
+    let items = 1;
     let dropped = 0;
-    while (items.length > 2 && (items.length > mostItems || characters > mostCharacters)) {
+    for (const { receipt, body } of later.reverse()) {
+      characters += body.length;
       // A clock set back sorts the newest elsewhere than last.
-      const [item] = items.splice(items[1]?.receipt.id === newest ? 2 : 1, 1) as [OutboxItem];
-      outbox.remove(item.receipt.id);
-      characters -= item.body.length;
-      dropped++;
+      if ((++items > mostItems || characters > mostCharacters) && receipt.id !== newest) {
+        outbox.remove(receipt.id);
+        dropped++;
+      }
     }
-    if (dropped) {
-      onProblem(new SamtyckeError('receipt-dropped', `Outbox full, receipts dropped: ${dropped}.`));
-    }
+    if (dropped) problem('receipt-dropped', `Outbox full, receipts dropped: ${dropped}.`);
   };
 
   return outbox;

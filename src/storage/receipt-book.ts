@@ -24,8 +24,6 @@ export interface ReceiptBook {
   list(): readonly Receipt[];
   /** What the visitor shows the receiver to read or erase their receipts; none before the first yes. */
   secret(): string | undefined;
-  /** Forgets the id and all copies. */
-  forget(): void;
 }
 
 const secretKey = 'samtycke.secret';
@@ -70,10 +68,6 @@ export function createReceiptBook({
     secret() {
       const secret = store.get(secretKey);
       return /^[0-9a-f]{32}$/.test(secret ?? '') ? secret : undefined;
-    },
-    forget() {
-      store.remove(secretKey);
-      store.remove(copiesKey);
     },
   };
   return book;

@@ -4,6 +4,7 @@
  * of them. Losing it costs a request, never a receipt.
  */
 import type { LocalStore } from '../page/local-store.ts';
+import type { OutboxItem } from './outbox.ts';
 
 export const dayMs = 86_400_000; // 24 h
 const hourMs = 3_600_000; // 1 h: the longest wait that the endpoint has not asked for
@@ -30,13 +31,17 @@ const key = 'samtycke.retry';
 
 /** The state as the last tab left it; a new one when there is none or it is broken. */
 export function readRetry(store: LocalStore): RetryState {
+  let state: Partial<RetryState> | undefined;
   try {
-    const { failures, until, tries } = JSON.parse(store.get(key) ?? '');
-    if (failures >= 0 && until >= 0) return { failures, until, tries: { ...tries } };
+    state = JSON.parse(store.get(key) ?? '{}');
   } catch {
-    // none, cut or altered: the first try of everything
+    // cut or altered: the first try of everything
   }
-  return { failures: 0, until: 0, tries: {} };
+  return {
+    failures: Number(state?.failures) || 0,
+    until: Number(state?.until) || 0,
+    tries: { ...state?.tries },
+  };
 }
 
 /** Keeps `state`, or removes the key when nothing is left to remember. */
@@ -51,13 +56,20 @@ export function backoffMs(failures: number): number {
 }
 
 /** What a Retry-After header asks for (RFC 9110, 10.2.3: seconds or a date), at most 24 h; 0 when it says nothing. */
-export function retryAfterMs(header: string | null, now: number): number {
-  const seconds = Number(header);
+export function retryAfterMs(header: string | null | undefined, now: number): number {
+  const seconds = Number(header ?? 0);
   const ms = Number.isNaN(seconds) ? Date.parse(header as string) - now : seconds * 1_000;
   return Math.min(dayMs, Math.max(0, ms || 0));
 }
 
-/** True when `time` is past, and when it is further off than any wait of ours: then a clock was wrong. */
-export function isDue(time: number, now: number): boolean {
-  return !(time > now) || time > now + dayMs;
+/** How long `item` must still wait, in milliseconds; 0 when it is due. One of this page that was never tried is. */
+export function untilDue(
+  { receipt, isNew }: OutboxItem,
+  { tries, until }: RetryState,
+  now: number,
+): number {
+  const last = tries[receipt.id];
+  const time = last?.status ? last.at + dayMs : isNew && !last ? 0 : until;
+  // Further off than any wait of ours: a clock was wrong.
+  return time > now && time <= now + dayMs ? time - now : 0;
 }

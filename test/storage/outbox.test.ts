@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { canonical } from '../../src/model/canonical.ts';
-import type { SamtyckeError } from '../../src/model/errors.ts';
 import { hashOf } from '../../src/model/sha256.ts';
 import { createOutbox } from '../../src/storage/outbox.ts';
 import { exampleReceipt } from './example-receipt.ts';
@@ -8,9 +7,9 @@ import { type FakePageOptions, FakeStorage, fakeJar, fakePage, outOfReach } from
 
 function newOutbox(options: FakePageOptions = {}) {
   const tab = fakePage(options);
-  const problems: SamtyckeError[] = [];
-  const onProblem = (error: SamtyckeError) => problems.push(error);
-  const outbox = createOutbox({ store: tab.store, maxAgeDays: 182, onProblem });
+  const problems: { readonly code: string; readonly message: string }[] = [];
+  const problem = (code: string, message: string) => void problems.push({ code, message });
+  const outbox = createOutbox({ store: tab.store, maxAgeDays: 182, problem });
   return { ...tab, outbox, problems, codes: () => problems.map(({ code }) => code) };
 }
 

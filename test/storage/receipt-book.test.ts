@@ -79,11 +79,4 @@ describe('the receipt book', () => {
     book.next({ keepId: true });
     expect(book.secret()).toMatch(/^[0-9a-f]{32}$/);
   });
-
-  it('forgets the id and all copies', () => {
-    const { book, profile } = newBook();
-    book.add(exampleReceipt(book.next({ keepId: true }) as never));
-    book.forget();
-    expect(Object.keys(profile.local)).toEqual([]);
-  });
 });

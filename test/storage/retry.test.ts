@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { backoffMs, isDue, readRetry, retryAfterMs, writeRetry } from '../../src/storage/retry.ts';
+import type { OutboxItem } from '../../src/storage/outbox.ts';
+import {
+  backoffMs,
+  readRetry,
+  retryAfterMs,
+  untilDue,
+  writeRetry,
+} from '../../src/storage/retry.ts';
 import { fakePage } from './fake-page.ts';
 
 const now = Date.UTC(2026, 10, 22, 9);
@@ -40,14 +47,23 @@ describe('Retry-After', () => {
   });
 });
 
-describe('a time to wait for', () => {
-  it('is due when it is past', () => expect(isDue(now, now)).toBe(true));
-  it('is not due before', () => expect(isDue(now + 1, now)).toBe(false));
-  it('is not due for a whole day, the longest wait', () =>
-    expect(isDue(now + day, now)).toBe(false));
-  it('is due when it is further off than any wait: the clock was wrong', () =>
-    expect(isDue(now + 3650 * day, now)).toBe(true));
-  it('is due when it is no number', () => expect(isDue(Number.NaN, now)).toBe(true));
+describe('the wait of a receipt', () => {
+  const item = (isNew: boolean) => ({ receipt: { id: 'a' }, isNew }) as OutboxItem;
+  const paused = { failures: 1, until: now + 1, tries: { a: { at: now } } };
+
+  it('is none for one of this page that was never tried', () =>
+    expect(untilDue(item(true), { ...paused, tries: {} }, now)).toBe(0));
+  it('is the pause for one that was tried', () =>
+    expect(untilDue(item(true), paused, now)).toBe(1));
+  it('is the pause for one of an earlier page', () =>
+    expect(untilDue(item(false), { ...paused, tries: {} }, now)).toBe(1));
+  it('is none when the pause is over', () => expect(untilDue(item(true), paused, now + 1)).toBe(0));
+  it('is a day for one that was rejected', () =>
+    expect(untilDue(item(true), { ...paused, tries: { a: { at: now, status: 413 } } }, now)).toBe(
+      day,
+    ));
+  it('is none when it is further off than any wait: the clock was wrong', () =>
+    expect(untilDue(item(true), { ...paused, until: now + 3650 * day }, now)).toBe(0));
 });
 
 describe('what is remembered of failures', () => {
