@@ -8,7 +8,7 @@ const mostAtOnce = 1_024;
 export function createInFlight() {
   let count = 0;
   let draining = false;
-  let onEmpty: (() => void) | undefined;
+  const whenEmpty: (() => void)[] = [];
 
   const middleware: MiddlewareHandler = async (_, next) => {
     if (draining) throw later('The receiver is stopping. Send the receipt again in a moment.', 5);
@@ -18,7 +18,7 @@ export function createInFlight() {
       await next();
     } finally {
       count--;
-      if (count === 0) onEmpty?.();
+      if (count === 0) for (const resolve of whenEmpty.splice(0)) resolve();
     }
   };
 
@@ -28,7 +28,7 @@ export function createInFlight() {
       draining = true;
       return new Promise((resolve) => {
         if (count === 0) resolve();
-        else onEmpty = resolve;
+        else whenEmpty.push(resolve);
       });
     },
   };

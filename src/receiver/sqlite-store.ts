@@ -1,5 +1,5 @@
 /** Receipts in one SQLite file: durable before it answers, append-only, erased for good. */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { arrivalFlags, type Neighbours } from './arrival-flags.ts';
 import { requireSqlite } from './require-sqlite.ts';
@@ -35,6 +35,11 @@ const probeMaxAgeMs = 1_000; // a probe is a disk write: at most one a second, h
 export function openSqliteStore(path: string): SqliteStore {
   const { DatabaseSync, version } = requireSqlite();
   const db = open(DatabaseSync, path);
+  const fileId = idOf(path);
+  // SQLite goes on writing into a file that was deleted or replaced under it; those receipts would be lost.
+  const requireSameFile = () => {
+    if (idOf(path) !== fileId) throw new Error('its file was moved, replaced or deleted; restart');
+  };
 
   const insert = db.prepare(`INSERT INTO receipts
     (id, consent_id, seq, hash, body, received_at, skew_ms, flags)
@@ -57,6 +62,7 @@ export function openSqliteStore(path: string): SqliteStore {
     sqliteVersion: version,
 
     add: attempt((row: NewRow): AddResult => {
+      requireSameFile();
       const existing = byId.get(row.id) as Columns | undefined;
       if (!existing) {
         const near = neighbours.get({ consentId: row.consentId, prev: row.prev, seq: row.seq });
@@ -84,6 +90,7 @@ export function openSqliteStore(path: string): SqliteStore {
     list: attempt((consentId: string) => byConsentId.all(consentId).map(stored)),
 
     erase: attempt((consentId: string) => {
+      requireSameFile();
       const erased = transaction(db, () => {
         db.prepare('INSERT INTO erasing (consent_id) VALUES (?)').run(consentId);
         const { changes } = eraseAll.run(consentId);
@@ -100,6 +107,7 @@ export function openSqliteStore(path: string): SqliteStore {
     ),
 
     check: attempt(() => {
+      requireSameFile();
       if (performance.now() - probedAt < probeMaxAgeMs) return;
       transaction(db, () => {
         db.exec(`INSERT INTO probe VALUES (zeroblob(${probeBytes}))`);
@@ -162,6 +170,12 @@ function open(Database: typeof DatabaseSync, path: string): DatabaseSync {
   }
 }
 
+/** What tells a file from another with the same name; `undefined` when it is gone or there is none. */
+function idOf(path: string): string | undefined {
+  const file = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false });
+  return file && `${file.dev}:${file.ino}`;
+}
+
 function reason(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
   if (code === 'ENOENT') return 'its folder does not exist. Make the folder or name another file.';
@@ -202,7 +216,7 @@ function attempt<A extends unknown[], R>(work: (...input: A) => R): (...input: A
       if (code === busy || code === locked) {
         throw new StoreError('The database is busy with another program.', 2, cause);
       }
-      throw new StoreError(`The database failed: ${message}.`, 30, cause);
+      throw new StoreError(`The database cannot be used: ${message}.`, 30, cause);
     }
   };
 }

@@ -35,7 +35,7 @@ describe('a receiver that is killed', () => {
     await store.close();
     expect(acknowledged.size).toBeGreaterThanOrEqual(180);
     for (const [id, hash] of acknowledged) expect(rows.get(id)).toBe(hash);
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('a receiver whose disk is full', () => {
@@ -67,7 +67,7 @@ describe('a receiver whose disk is full', () => {
     await store.close();
     expect(rows.map(({ id }) => id)).toEqual([...kept, waiting.id]);
     expect(rows.at(-1)?.body).toBe(canonical(waiting));
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('a receiver whose database is locked by another program', () => {
@@ -84,5 +84,5 @@ describe('a receiver whose database is locked by another program', () => {
     other.exec('ROLLBACK');
     other.close();
     expect((await post(receipt)).status).toBe(201);
-  }, 20_000);
+  }, 60_000);
 });

@@ -438,6 +438,30 @@ describe('every other request', () => {
   });
 });
 
+describe('a client that hangs up in the middle of a body', () => {
+  it('leaves no row and nothing that a stop would wait for', async () => {
+    const { port, store, stop, lines } = await runReceiver();
+    const bodyAt = JSON.stringify(aReceipt());
+    for (let i = 0; i < 10; i++) {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => {});
+      // "100 Continue" says that the receiver is reading.
+      const reading = new Promise((resolve) => socket.once('data', resolve));
+      socket.write(
+        `POST /v1/receipts HTTP/1.1\r\nHost: x\r\nOrigin: ${site}\r\nContent-Type: text/plain\r\nExpect: 100-continue\r\nContent-Length: ${bodyAt.length}\r\n\r\n${bodyAt.slice(0, -1)}`,
+      );
+      await reading;
+      if (i % 2 === 0) socket.destroy();
+      else socket.resetAndDestroy();
+    }
+    const start = Date.now();
+    expect(await store.all()).toEqual([]);
+    await stop();
+    expect(Date.now() - start).toBeLessThan(3_000); // a stop gives up waiting after 5 s
+    expect(lines.filter(({ event }) => event === 'problem')).toEqual([]);
+  });
+});
+
 describe('health', () => {
   it('is ok and ready while the database can be written', async () => {
     const { url } = await runReceiver();

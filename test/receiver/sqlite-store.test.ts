@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -124,6 +124,22 @@ describe('the SQLite store', () => {
     const store = openSqliteStore(path);
     await store.add(aRow());
     for (const end of ['', '-wal', '-shm']) expect(statSync(path + end).mode & 0o077).toBe(0);
+    await store.close();
+  });
+
+  it('takes nothing more once its file is deleted or replaced, since that would be lost', async () => {
+    const path = join(newFolder(), 'kvitton.sqlite');
+    const store = openSqliteStore(path);
+    await store.add(aRow());
+    renameSync(path, `${path}.backup`);
+    await expect(store.add(aRow())).rejects.toThrow(/moved, replaced or deleted/);
+    writeFileSync(path, '');
+    await expect(store.add(aRow())).rejects.toThrow(/moved, replaced or deleted/);
+    await expect(store.erase('x')).rejects.toBeInstanceOf(StoreError);
+    await expect(store.check()).rejects.toBeInstanceOf(StoreError);
+    renameSync(`${path}.backup`, path);
+    await store.add(aRow());
+    expect(await store.all()).toHaveLength(2);
     await store.close();
   });
 

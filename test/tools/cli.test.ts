@@ -123,5 +123,5 @@ describe('samtycke', () => {
     const help = spawnSync(process.execPath, [cli, '--help'], { encoding: 'utf8' });
     expect(help.status).toBe(0);
     expect(help.stderr).toBe('');
-  }, 20_000);
+  }, 60_000);
 });
