@@ -1,12 +1,19 @@
 /** The UI module's one export: puts banner, settings and stand-ins on the page for a client. */
 import type { Client } from '../client.ts';
+import { bodyOf } from './body-of.ts';
+import { createUi, type Ui } from './create-ui.tsx';
+import { type LoadTexts, textsFor } from './language.ts';
+import { addStyles } from './styles.ts';
 
-export interface Ui {
-  /** Shows the banner unless it is shown. Never moves focus. */
-  openBanner(): void;
-  /** Opens the settings as a modal dialog; focus returns to `opener` on close. */
-  openSettings(opener?: HTMLElement): void;
+export type { LoadTexts, Ui };
+
+/**
+ * Mounts the UI for `client`; resolves when it can be opened (the language is
+ * there, `<body>` exists). Swedish is inside; `loadTexts` fetches any other language.
+ */
+export async function mount(client: Client, loadTexts?: LoadTexts): Promise<Ui> {
+  const t = await textsFor(client, loadTexts);
+  const body = await bodyOf(client.page);
+  addStyles(client.page);
+  return createUi(client, t, body);
 }
-
-/** Mounts the UI for `client`; resolves when it can be opened (the language is there, `<body>` exists). */
-export declare function mount(client: Client): Promise<Ui>;

@@ -1,0 +1,80 @@
+/** English. */
+import type { Texts } from './texts.ts';
+
+/** The control that opens the settings. Apart from the rest: the head script shows it on every page. */
+export const reopenLabel = 'Cookie settings';
+
+export const en = {
+  lang: 'en',
+  categories: {
+    necessary: {
+      label: 'Necessary',
+      purpose: 'The site needs them to work and to remember what you choose here.',
+    },
+    preferences: { label: 'Preferences', purpose: 'The site remembers your choices.' },
+    statistics: { label: 'Statistics', purpose: 'We see how the site is used.' },
+    marketing: { label: 'Marketing', purpose: 'You see ads that suit you.' },
+  },
+
+  title: 'May we use cookies?',
+  intro: (controller) =>
+    `${controller} uses necessary cookies to make the site work. If you say yes, we also use cookies for:`,
+  sharing: 'If you accept, data about your visit may be shared with other companies.',
+  withdrawal: `You can change your mind or withdraw your consent at any time under ${reopenLabel} at the bottom of the page.`,
+  policy: 'Read more about cookies',
+  reject: 'Reject all',
+  accept: 'Accept all',
+  customise: 'Customise',
+  saved: 'Your choices are saved.',
+
+  settings: reopenLabel,
+  close: 'Close',
+  settingsIntro: (controller) => `Choose which cookies ${controller} may use.`,
+  before:
+    'You can change your mind at any time. If you withdraw your consent, it applies from then on. It does not affect what was lawful before.',
+  alwaysOn: 'Always on',
+  alone: (service) => `Always show ${service}`,
+  save: 'Save my choices',
+  withdrawAll: 'Withdraw all',
+  pts: 'Complain about cookies to the Swedish Post and Telecom Authority (PTS)',
+  imy: 'Complain about how your personal data is used to the Swedish Authority for Privacy Protection (IMY)',
+
+  services: (count) => `Services (${count})`,
+  provider: 'Provider',
+  providerPolicy: 'The provider’s privacy policy',
+  ownPurpose: 'Remembers your choices and your receipts.',
+  kinds: { cookie: 'cookie', local: 'local storage', session: 'session storage' },
+  transfer: (country) => `Data may be transferred to ${country}.`,
+  thirdParty: 'from another site',
+  years: (count) => (count === '1' ? '1 year' : `${count} years`),
+  days: (count) => (count === '1' ? '1 day' : `${count} days`),
+  untilClosed: 'until you close the browser',
+  untilRemoved: 'until you remove it',
+
+  withdrawn: 'Your consent is withdrawn',
+  deleted: 'We have removed this from your browser:',
+  nothingDeleted: 'There was nothing to remove from your browser.',
+  left: 'This may still be there. You can remove it in your browser’s settings:',
+  reloadNeeded: 'A service that you have withdrawn is still running. It stops when you reload.',
+  reload: 'Reload the page',
+
+  receipts: 'My receipts',
+  noReceipts:
+    'There are no receipts here. We keep no id for someone who has only rejected, so we cannot find your choices.',
+  download: 'Download (JSON)',
+  actions: {
+    accept_all: 'You accepted all',
+    reject_all: 'You rejected all',
+    save: 'You saved your choices',
+    embed: 'You showed content on the page',
+    api: 'You answered on the page',
+    gpc: 'Your browser answered for you (GPC)',
+  },
+  states: { granted: 'yes', renewed: 'yes, again', denied: 'no', withdrawn: 'withdrawn' },
+
+  embed: (provider) => `Content from ${provider}`,
+  embedIntro: `It is fetched only when you say yes. You can change your mind under ${reopenLabel}.`,
+  embedCategory: (label) => `With “Always show” you accept all cookies for ${label.toLowerCase()}.`,
+  showOnce: 'Show this time',
+  showAlways: 'Always show',
+} satisfies Texts;

@@ -1,0 +1,43 @@
+import type { Client } from '../client.ts';
+import type { HeldEmbed } from '../gate/gate.ts';
+import type { Texts } from '../languages/texts.ts';
+import { categoryTexts } from './category-texts.ts';
+import type { OnClick } from './EqualButtons.tsx';
+import { serviceTexts } from './service-texts.ts';
+
+interface Props {
+  readonly client: Client;
+  readonly t: Texts;
+  readonly embed: HeldEmbed;
+  readonly onOnce: OnClick;
+  readonly onAlways: OnClick;
+}
+
+/** Stands where an embed is held back: who is behind it, what for, and two ways to see it (LAW 46). */
+export function EmbedNotice({ client, t, embed, onOnce, onAlways }: Props) {
+  const { category, service: id } = embed.tag;
+  const { config } = client;
+  const known = config.services.find((service) => service.id === id);
+  const service = id ? serviceTexts(known ?? { id, category }, t) : undefined;
+  const { label, purpose } = categoryTexts(config, t, category);
+  // Whatever attribute the address waits in: its host is the best name there is.
+  const host = /\/\/([\w.-]+)/.exec(embed.element.outerHTML)?.[1] ?? label;
+  const { name, provider = name } = service ?? { name: host };
+  return (
+    <>
+      <strong>{t.embed(provider === name ? name : `${name} (${provider})`)}</strong>
+      <p>
+        {service?.purpose || purpose} {t.embedIntro}
+        {!service && ` ${t.embedCategory(label)}`}
+      </p>
+      <div class="samtycke-equal">
+        <button type="button" onClick={onOnce}>
+          {t.showOnce}
+        </button>
+        <button type="button" onClick={onAlways}>
+          {t.showAlways}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { SweepReport, SweptItem } from '../gate/sweep.ts';
+import type { Texts } from '../languages/texts.ts';
+
+interface Props {
+  readonly report: SweepReport;
+  readonly t: Texts;
+  readonly onReload: () => void;
+}
+
+/** What a withdrawal has deleted, what may be left, and what still runs (LAW 42, 43). */
+export function SweepResult({ report, t, onReload }: Props) {
+  const left = [...report.left, ...report.beyondReach];
+  return (
+    <>
+      <p>{report.deleted.length ? t.deleted : t.nothingDeleted}</p>
+      <Items items={report.deleted} />
+      {left.length > 0 && <p>{t.left}</p>}
+      <Items items={left} />
+      {report.reloadNeeded && (
+        <>
+          <p>{t.reloadNeeded}</p>
+          <button type="button" onClick={onReload}>
+            {t.reload}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+function Items({ items }: { items: readonly SweptItem[] }) {
+  // The same name can be met in several places: one line is enough for a reader.
+  const names = [...new Set(items.map(({ name }) => name))];
+  return names.length > 0 ? (
+    <ul>
+      {names.map((name) => (
+        <li key={name}>
+          <code>{name}</code>
+        </li>
+      ))}
+    </ul>
+  ) : null;
+}

@@ -1,0 +1,16 @@
+import type { Answer } from '../model/choice.ts';
+import type { Config } from '../model/config.ts';
+
+/** The same answer to every optional category. */
+export function answerToAll(config: Config, yes: boolean): Answer {
+  return { categories: Object.fromEntries(config.optional.map((id) => [id, yes])) };
+}
+
+/** Exactly what the boxes in `root` show, all off included (LAW 27). */
+export function answerIn(root: Element): Answer {
+  const answer: Record<string, Record<string, boolean>> = { categories: {}, services: {} };
+  for (const { name, value, checked } of root.querySelectorAll('input')) {
+    (answer[name] as Record<string, boolean>)[value] = checked;
+  }
+  return answer;
+}

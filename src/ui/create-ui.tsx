@@ -1,0 +1,76 @@
+/** Opens and closes banner and settings as the visitor and the client ask for it. */
+import type { Client } from '../client.ts';
+import type { SweepReport } from '../gate/sweep.ts';
+import type { Texts } from '../languages/texts.ts';
+import { showEmbedNotices } from './embed-notices.tsx';
+import type { LayerContext } from './layer.ts';
+import { newElement } from './new-element.ts';
+import { openBanner } from './open-banner.tsx';
+import { type OpenSettings, openSettings } from './open-settings.tsx';
+
+/** What the entries open the UI with. */
+export interface Ui {
+  /** Shows the banner unless it is shown. Never moves focus. */
+  openBanner(): void;
+  /** Opens the settings as a modal dialog; focus returns to `opener` on close. */
+  openSettings(opener?: HTMLElement): void;
+}
+
+export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
+  const { document } = client.page;
+  // In the page before it has anything to say: otherwise screen readers miss the first message.
+  const status = newElement(document, 'div', {
+    id: 'samtycke-status',
+    role: 'status',
+    lang: t.lang,
+  });
+  body.append(status);
+
+  let closeBanner: (() => void) | undefined;
+  let settings: OpenSettings | undefined;
+  let reported = false;
+
+  const onDecided = () => {
+    if (!reported) settings?.close();
+    status.textContent = '';
+    status.textContent = t.saved;
+  };
+  const context: LayerContext = { client, t, body, onDecided };
+
+  const showSettings = (opener?: Element) => {
+    settings ??= openSettings(
+      context,
+      closeBanner ? ['banner', 'settings'] : ['settings'],
+      opener,
+      () => {
+        settings = undefined;
+        reported = false;
+      },
+    );
+  };
+
+  const onSweep = (report: SweepReport) => {
+    const { left, beyondReach, reloadNeeded } = report;
+    // Where the visitor is not looking, only what they must act on is worth a dialog.
+    if (!settings && !reloadNeeded && (document.hidden || !(left.length + beyondReach.length)))
+      return;
+    showSettings();
+    settings?.show(report);
+    reported = true;
+  };
+
+  client.on('choice', () => {
+    closeBanner?.();
+    closeBanner = undefined;
+  });
+  client.on('sweep', onSweep);
+  if (client.lastSweep) onSweep(client.lastSweep);
+  showEmbedNotices(client, t, onDecided);
+
+  return {
+    openBanner() {
+      closeBanner ??= openBanner(context, showSettings);
+    },
+    openSettings: showSettings,
+  };
+}

@@ -1,0 +1,92 @@
+/** Puts a stand-in beside each held embed, and takes it away when the embed is let through. */
+import { render } from 'preact';
+import type { Client } from '../client.ts';
+import type { HeldEmbed } from '../gate/gate.ts';
+import type { Texts } from '../languages/texts.ts';
+import { EmbedNotice } from './EmbedNotice.tsx';
+import { focusOn } from './focus.ts';
+import { newElement } from './new-element.ts';
+import { newNotice } from './notice.ts';
+
+const heldClass = 'samtycke-held';
+
+/** What places a box among its neighbours; the stand-in takes the place of the embed. */
+const placing = [
+  'position',
+  'inset',
+  'margin',
+  'float',
+  'grid-area',
+  'flex',
+  'align-self',
+  'justify-self',
+];
+const leastHeightPx = 160; // a heading, two lines and the buttons
+
+/** Shows stand-ins for what is held now and whenever that changes; `onDecided` is told of a stored choice. */
+export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void): void {
+  const notices = new Map<HTMLElement, HTMLElement>();
+
+  const update = (embeds: readonly HeldEmbed[]) => {
+    const held = new Set(embeds.map(({ element }) => element));
+    for (const [element, box] of notices) {
+      if (held.has(element)) continue;
+      const hadFocus = box.contains(box.ownerDocument.activeElement);
+      notices.delete(element);
+      render(null, box);
+      box.remove();
+      element.classList.remove(heldClass);
+      if (hadFocus) focusOn(element);
+    }
+    for (const embed of embeds) {
+      if (!notices.has(embed.element)) notices.set(embed.element, standIn(embed));
+    }
+  };
+
+  const standIn = (embed: HeldEmbed): HTMLElement => {
+    const { element, tag } = embed;
+    const box = newElement(client.page.document, 'div', {
+      class: 'samtycke-embed',
+      role: 'group',
+      lang: t.lang,
+      'data-nosnippet': '',
+    });
+    takePlace(box, element);
+    const notice = newNotice(client.page, box, 0, ['embed']);
+    const always = tag.service
+      ? { services: { [tag.service]: true } }
+      : { categories: { [tag.category]: true } };
+    render(
+      <EmbedNotice
+        client={client}
+        t={t}
+        embed={embed}
+        onOnce={(event) => client.showOnce(embed, { notice: notice(), event })}
+        onAlways={(event) => {
+          if (client.decide(always, { action: 'embed', notice: notice(), event })) onDecided();
+        }}
+      />,
+      box,
+    );
+    box.setAttribute('aria-label', box.querySelector('strong')?.textContent ?? '');
+    return box;
+  };
+
+  client.on('embeds', update);
+  update(client.embeds());
+}
+
+/** Gives `box` the size and place of `element`, so that nothing on the page moves. */
+function takePlace(box: HTMLElement, element: HTMLElement): void {
+  const { offsetWidth: width, offsetHeight: height } = element;
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  const set = (name: string, value: string) => box.style.setProperty(name, value, 'important');
+  for (const name of placing) set(name, style?.getPropertyValue(name) ?? '');
+  if (width) {
+    // One that fills its parent goes on doing so when the window changes.
+    set('width', width === element.parentElement?.clientWidth ? '100%' : `${width}px`);
+    set(height < leastHeightPx ? 'min-height' : 'height', `${height}px`);
+  }
+  element.classList.add(heldClass);
+  element.after(box);
+}

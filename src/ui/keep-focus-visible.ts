@@ -1,0 +1,44 @@
+/**
+ * Keeps whatever has the focus visible beside the banner (WCAG 2.4.11, LAW 70),
+ * without moving anything on the page.
+ */
+import { newElement } from './new-element.ts';
+
+export interface Room {
+  /** Call when the banner's size has changed. */
+  update(): void;
+  /** Gives the page back as it was. */
+  release(): void;
+}
+
+export function keepFocusVisible(banner: HTMLElement): Room {
+  const document = banner.ownerDocument;
+  const { documentElement: html, body } = document;
+  const property = 'scroll-padding-bottom';
+  const before = html.style.getPropertyValue(property);
+  const spacer = newElement(document, 'div', { class: 'samtycke-room', 'aria-hidden': 'true' });
+
+  // The last elements of a page cannot be scrolled above the banner unless there is room below them.
+  const onFocus = ({ target }: FocusEvent) => {
+    const element = target as HTMLElement;
+    if (banner.contains(element) || element.getBoundingClientRect().bottom <= banner.offsetTop)
+      return;
+    if (!spacer.isConnected) {
+      spacer.style.setProperty('top', `${html.scrollHeight}px`, 'important');
+      spacer.style.setProperty('height', `${banner.offsetHeight}px`, 'important');
+      body.append(spacer);
+    }
+    element.scrollIntoView({ block: 'nearest' });
+  };
+  document.addEventListener('focusin', onFocus);
+
+  return {
+    update: () =>
+      html.style.setProperty(property, `${html.clientHeight - banner.offsetTop}px`, 'important'),
+    release() {
+      html.style.setProperty(property, before);
+      document.removeEventListener('focusin', onFocus);
+      spacer.remove();
+    },
+  };
+}

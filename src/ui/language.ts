@@ -1,0 +1,28 @@
+/** Which language the visitor gets: always one whole language, never a mixture (LAW 64). */
+import type { Client } from '../client.ts';
+import { sv } from '../languages/sv.ts';
+import type { Texts } from '../languages/texts.ts';
+import { SamtyckeError } from '../model/errors.ts';
+import { languageFor } from '../model/language.ts';
+
+/** Fetches the texts of a language other than Swedish. */
+export type LoadTexts = (language: string) => Promise<Texts>;
+
+/** The texts of the configured language or the page's own; Swedish when they cannot be fetched. */
+export async function textsFor(client: Client, loadTexts?: LoadTexts): Promise<Texts> {
+  const { config, page } = client;
+  const language = languageFor(config.language, page.document.documentElement.lang);
+  if (language === sv.lang || !loadTexts) return sv;
+  try {
+    return await loadTexts(language);
+  } catch (cause) {
+    client.report(
+      new SamtyckeError(
+        'ui-failed',
+        `The texts in "${language}" did not load: it is Swedish.`,
+        cause,
+      ),
+    );
+    return sv;
+  }
+}

@@ -1,0 +1,60 @@
+/** What banner and settings have in common. */
+import type { Client } from '../client.ts';
+import type { Texts } from '../languages/texts.ts';
+import type { Action, Answer } from '../model/choice.ts';
+import { SamtyckeError } from '../model/errors.ts';
+import type { Notice } from '../model/notice.ts';
+import { answerIn, answerToAll } from './answers.ts';
+import { makeEqual } from './equal-weight.ts';
+
+/** What a layer is opened with. */
+export interface LayerContext {
+  readonly client: Client;
+  readonly t: Texts;
+  readonly body: HTMLElement;
+  /** Called when an answer given in a layer has been taken. */
+  readonly onDecided: () => void;
+}
+
+/** The three answers, for the buttons of the layer `root`. */
+export function answering(context: LayerContext, root: HTMLElement, notice: () => Notice) {
+  const { client, onDecided } = context;
+  const answer = (what: () => Answer, action: Action) => (event: MouseEvent) => {
+    if (client.decide(what(), { action, notice: notice(), event })) onDecided();
+  };
+  return {
+    onReject: answer(() => answerToAll(client.config, false), 'reject_all'),
+    onAccept: answer(() => answerToAll(client.config, true), 'accept_all'),
+    onSave: answer(() => answerIn(root), 'save'),
+  };
+}
+
+/**
+ * Keeps the two answers of `root` equal: now, when its size changes, and when a
+ * late style sheet arrives. Returns what ends it.
+ */
+export function keepEqual({ page, report }: Client, root: HTMLElement, onCheck?: () => void) {
+  const { document, window } = page;
+  let told = false;
+  const check = () => {
+    onCheck?.();
+    const [reject, accept] = root.querySelectorAll<HTMLElement>('.samtycke-equal>button');
+    const broken = reject && accept ? makeEqual(reject, accept) : [];
+    if (!broken.length || told) return;
+    told = true;
+    report(
+      new SamtyckeError(
+        'buttons-unequal',
+        `The site's CSS made the two answers unequal (${broken.join(', ')}); they were set equal.`,
+      ),
+    );
+  };
+  const observer = new window.ResizeObserver(check);
+  observer.observe(root);
+  document.addEventListener('load', check, true);
+  check();
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('load', check, true);
+  };
+}

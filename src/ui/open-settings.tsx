@@ -1,0 +1,54 @@
+import { render } from 'preact';
+import type { SweepReport } from '../gate/sweep.ts';
+import { focusNear, focusOn } from './focus.ts';
+import { answering, keepEqual, type LayerContext } from './layer.ts';
+import { newElement } from './new-element.ts';
+import { newNotice } from './notice.ts';
+import { Settings } from './Settings.tsx';
+
+export interface OpenSettings {
+  /** Puts what a withdrawal did in place of the choices. */
+  show(report: SweepReport): void;
+  close(): void;
+}
+
+/** Shows the settings as a modal dialog. `onClose` is called however it is closed. */
+export function openSettings(
+  context: LayerContext,
+  path: readonly string[],
+  opener: Element | null | undefined,
+  onClose: () => void,
+): OpenSettings {
+  const { client, t, body } = context;
+  const { document } = client.page;
+  const root = newElement(document, 'dialog', {
+    id: 'samtycke-settings',
+    'aria-labelledby': 'samtycke-settings-title',
+    closedby: 'any', // a click beside it closes, as Escape does: nothing is saved
+    lang: t.lang,
+    'data-nosnippet': '',
+  });
+  const returnTo = opener ?? document.activeElement;
+  const answers = answering(context, root, newNotice(client.page, root, 2, path));
+
+  const draw = (report?: SweepReport) => {
+    render(<Settings client={client} t={t} report={report} {...answers} onClose={close} />, root);
+    // The title, not the first control: a screen reader starts with what this is (APG, modal dialog).
+    focusOn(root.querySelector('h2') as HTMLElement);
+  };
+  const close = () => {
+    if (!root.isConnected) return;
+    stop();
+    root.close();
+    root.remove();
+    onClose();
+    focusNear(document, returnTo === body ? null : returnTo);
+  };
+
+  body.prepend(root);
+  root.addEventListener('close', close);
+  root.showModal();
+  draw();
+  const stop = keepEqual(client, root);
+  return { show: draw, close };
+}
