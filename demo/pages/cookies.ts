@@ -31,7 +31,7 @@ export const cookiesPage: Page = {
       </div>
       ${storedGroups.map(
         (group) => html`
-        <section class="kakor" aria-labelledby="kat-${group.category}">
+        <section class="kakor">
           <h2 id="kat-${group.category}">${group.name}</h2>
           <p>${group.about}</p>
           ${
