@@ -3,6 +3,7 @@
  * since the head script carries their hashed names.
  */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import ts from 'typescript';
@@ -10,10 +11,10 @@ import ts from 'typescript';
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Hashed file names, filled in as the builds run. */
-const built = { ui: '', languages: {} };
+const built = { ui: '', check: '', languages: {} };
 
 /** Only these are fetched one by one: Swedish travels inside the UI module. */
-const fetchedLanguages = moduleNames('src/languages', ['sv']);
+const fetchedLanguages = moduleNames('src/languages', ['sv', 'texts']);
 
 const minify = () =>
   terser({
@@ -50,17 +51,34 @@ function withConstants(code) {
   return code
     .replace(/\b__VERSION__\b/g, () => JSON.stringify(version))
     .replace(/\b__UI_FILE__\b/g, () => JSON.stringify(built.ui))
+    .replace(/\b__CHECK_FILE__\b/g, () => JSON.stringify(built.check))
     .replace(/\b__LANGUAGE_FILES__\b/g, () => JSON.stringify(built.languages));
 }
 
-/** Empties dist before the first build; the declarations stay, `tsc -b` keeps them up to date. */
-function emptyDist() {
+/** The files of this run, in dist. */
+const written = new Set();
+
+function noteWritten() {
   return {
-    name: 'empty-dist',
-    buildStart() {
-      if (!existsSync('dist')) return;
-      for (const name of readdirSync('dist')) {
-        if (name !== 'types') rmSync(`dist/${name}`, { recursive: true });
+    name: 'note-written',
+    writeBundle(_, bundle) {
+      for (const file of Object.keys(bundle)) written.add(file);
+    },
+  };
+}
+
+/**
+ * Deletes what older builds left in dist, last of all, so that pages and tests under way keep their files.
+ * The declarations stay, `tsc -b` keeps them up to date.
+ */
+function deleteOldFiles() {
+  return {
+    name: 'delete-old-files',
+    closeBundle() {
+      for (const entry of readdirSync('dist', { recursive: true, withFileTypes: true })) {
+        const path = join(relative('dist', entry.parentPath), entry.name);
+        const kept = path.startsWith('types') || path.endsWith('.json') || written.has(path);
+        if (entry.isFile() && !kept) rmSync(join('dist', path), { force: true });
       }
     },
   };
@@ -77,10 +95,10 @@ function remember(put) {
 }
 
 /** A module in dist that the head script fetches with `import()` when it needs it. */
-function fetched(name, input, put, ...plugins) {
+function fetched(name, input, put) {
   return {
     input,
-    plugins: [...plugins, nodeResolve(), stripTypes(), minify(), remember(put)],
+    plugins: [nodeResolve(), stripTypes(), minify(), noteWritten(), remember(put)],
     output: {
       dir: 'dist',
       format: 'es',
@@ -94,19 +112,19 @@ function fetched(name, input, put, ...plugins) {
 function script(file, input) {
   return {
     input,
-    plugins: [nodeResolve(), stripTypes(), minify()],
+    plugins: [nodeResolve(), stripTypes(), minify(), noteWritten()],
     output: { file, format: 'iife', inlineDynamicImports: true, sourcemap: true },
   };
 }
 
 /** Modules for npm: packages stay imports, shared code goes to dist/chunks. */
-function npmModules(input) {
+function npmModules(input, ...plugins) {
   const packages = Object.keys(dependencies);
   return {
     input,
     external: (id) =>
       id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [nodeResolve(), stripTypes(), minify()],
+    plugins: [nodeResolve(), stripTypes(), minify(), noteWritten(), ...plugins],
     output: {
       dir: 'dist',
       format: 'es',
@@ -135,7 +153,8 @@ function entriesOf(folder, without = []) {
 }
 
 const builds = [
-  fetched('ui', 'src/ui/mount.tsx', (name) => (built.ui = name), emptyDist()),
+  fetched('ui', 'src/visit.ts', (name) => (built.ui = name)),
+  fetched('check', 'src/explain-config.ts', (name) => (built.check = name)),
   ...fetchedLanguages.map((language) =>
     fetched(language, `src/languages/${language}.ts`, (name) => (built.languages[language] = name)),
   ),
@@ -144,11 +163,11 @@ const builds = [
   npmModules({
     index: 'src/index.ts',
     receipt: 'src/receipt.ts',
-    ...entriesOf('services', ['rules', 'abouts']),
-    ...entriesOf('languages'),
-    ...entriesOf('signals'),
+    ...entriesOf('services', ['rules', 'abouts', 'categories']),
+    ...entriesOf('languages', ['texts']),
+    ...entriesOf('signals', ['signal', 'signals']),
   }),
-  npmModules({ receiver: 'src/receiver/index.ts', cli: 'src/tools/cli.ts' }),
+  npmModules({ receiver: 'src/receiver/index.ts', cli: 'src/tools/cli.ts' }, deleteOldFiles()),
 ];
 
 /** While the house is being built: leaves out what does not exist yet, and says so. */

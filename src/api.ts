@@ -1,10 +1,10 @@
 /** The public interface: `window.samtycke`, and what `createConsent` returns. */
-import type { Client, ClientEvents } from './client.ts';
+import type { ClientEvents, Core } from './core.ts';
 import { categoryNamed } from './model/category.ts';
-import type { Answer, Choice } from './model/choice.ts';
+import type { Action, Answer, Choice } from './model/choice.ts';
 import { SamtyckeError } from './model/errors.ts';
-import type { Notice } from './model/notice.ts';
 import type { Receipt } from './model/receipt.ts';
+import type { VisitLoader } from './visit-loader.ts';
 
 /** The events of `on`. */
 export type SamtyckeEvents = Pick<ClientEvents, 'choice' | 'change' | 'problem'>;
@@ -19,20 +19,20 @@ export interface Samtycke {
   openBanner(): void;
   /** Opens the settings; on close the focus returns to `opener`. */
   openSettings(opener?: HTMLElement): void;
-  /** Accepts every category. Needs a recent click or key of the visitor; returns false without one. */
-  acceptAll(): boolean;
+  /** Accepts every category. Needs a recent click or key of the visitor; resolves to false without one. */
+  acceptAll(): Promise<boolean>;
   /** Refuses every category. Anyone may say no. */
-  rejectAll(): boolean;
+  rejectAll(): Promise<boolean>;
   /**
    * Sets the categories or services named, and keeps the others. A yes needs an act of the visitor.
-   * @throws {SamtyckeError} `unknown-category` for a name that the configuration does not have.
-   * @example samtycke.save({ statistics: true, marketing: false })
+   * Rejects with `unknown-category` for a name that the configuration does not have.
+   * @example await samtycke.save({ statistics: true, marketing: false })
    */
-  save(answer: Readonly<Record<string, boolean>>): boolean;
+  save(answer: Readonly<Record<string, boolean>>): Promise<boolean>;
   /** Takes back everything that was accepted: the same as `rejectAll`, by the name of the law. */
-  withdraw(): boolean;
+  withdraw(): Promise<boolean>;
   /** This browser's receipts, oldest first. */
-  receipts(): readonly Receipt[];
+  receipts(): Promise<readonly Receipt[]>;
   /**
    * Subscribes; returns what unsubscribes. A late subscriber to `choice` is told the choice in force at once.
    * @example const off = samtycke.on('change', (choice) => console.log(choice.categories.statistics))
@@ -47,72 +47,112 @@ export interface Samtycke {
   push(use: (samtycke: Samtycke) => void): void;
 }
 
-/** How the API opens what the visitor sees. */
-export interface Views {
-  openBanner(): void;
-  openSettings(opener?: HTMLElement): void;
+/** What stood before the visitor: a control of the site's own, or nothing. */
+interface Asked {
+  readonly action: Action;
+  readonly event?: Event;
+  readonly label?: string;
 }
 
-/** The API over `client`; without one (the configuration is not valid, or a server) nothing is allowed. */
-export function createApi(client: Client | undefined, views: Views): Samtycke {
-  // A call of the API shows the visitor nothing of ours.
-  const notice = (): Notice => ({
-    strings: [],
-    layer: 0,
-    shownAt: new Date(client?.page.now() ?? 0).toISOString(),
-    path: ['api'],
-    lang: client?.page.document.documentElement.lang || 'sv',
-  });
-  const decide = (answer: Answer): boolean =>
-    client?.decide(answer, { action: 'api', notice: notice() }) ?? false;
-  const all = (accepted: boolean): boolean => decide(answerToAll(client, accepted));
+/** Decides outside our own UI, and waits for the client where it is not here yet. */
+export async function decideFor(
+  core: Core,
+  loader: VisitLoader,
+  answer: Answer,
+  { action, event, label }: Asked,
+): Promise<boolean> {
+  const { document } = core.page;
+  const decided = await loader.withClient((client) =>
+    client.decide(answer, {
+      action,
+      ...(event && { event }),
+      notice: {
+        // What stands on the site's own control is all that we can vouch for.
+        strings: label ? [label] : [],
+        layer: 0,
+        shownAt: new Date(core.page.now()).toISOString(),
+        path: [label ? 'hook' : 'api'],
+        lang: document.documentElement.lang || 'sv',
+      },
+    }),
+  );
+  return decided === true;
+}
 
+/** The same answer to every optional category. A no does not wait for the client. */
+export function decideAll(
+  core: Core,
+  loader: VisitLoader,
+  accepted: boolean,
+  asked: Asked,
+): Promise<boolean> {
+  const categories: Record<string, boolean> = {};
+  for (const id of core.config.optional) categories[id] = accepted;
+  const deciding = decideFor(core, loader, { categories }, asked);
+  // Still waiting: the client has to be fetched.
+  if (!accepted && !loader.isHere()) core.suspend();
+  return deciding;
+}
+
+/** The API over `core`. */
+export function createApi(core: Core, loader: VisitLoader): Samtycke {
+  const all = (accepted: boolean) => decideAll(core, loader, accepted, { action: 'api' });
+  const { config } = core;
   const api: Samtycke = {
     get choice() {
-      return client?.choice;
+      return core.choice;
     },
-    allows: (name) => (client ? client.allows(name) : categoryNamed(name) === 'necessary'),
-    openBanner: views.openBanner,
-    openSettings: views.openSettings,
+    allows: core.allows,
+    openBanner: loader.openBanner,
+    openSettings: loader.openSettings,
     acceptAll: () => all(true),
     rejectAll: () => all(false),
-    save(answer) {
+    async save(answer) {
       const categories: Record<string, boolean> = {};
       const services: Record<string, boolean> = {};
-      for (const [name, accepted] of Object.entries(answer)) {
+      for (const name in answer) {
+        const accepted = answer[name] === true;
         const category = categoryNamed(name);
-        if (client?.config.services.some(({ id }) => id === name)) services[name] = accepted;
-        else if (client?.config.optional.includes(category)) categories[category] = accepted;
-        else if (client) {
-          throw new SamtyckeError(
-            'unknown-category',
-            `samtycke.save: "${name}" is neither an optional category nor a service of the configuration. Known: ${client.config.optional.join(', ')}.`,
-          );
-        }
+        if (config.optional.includes(category)) categories[category] = accepted;
+        else if (config.services.some(({ id }) => id === name)) services[name] = accepted;
+        else
+          throw new SamtyckeError('unknown-category', `"${name}" is none of ${config.optional}.`);
       }
-      return decide({
-        ...(Object.keys(categories).length > 0 && { categories }),
-        ...(Object.keys(services).length > 0 && { services }),
-      });
+      return decideFor(
+        core,
+        loader,
+        {
+          ...(Object.keys(categories).length > 0 && { categories }),
+          ...(Object.keys(services).length > 0 && { services }),
+        },
+        { action: 'api' },
+      );
     },
     withdraw: () => all(false),
-    receipts: () => client?.receipts() ?? [],
-    on: (name, listener) => client?.on(name, listener) ?? (() => {}),
-    ready: Promise.resolve(undefined as never).then(() => api),
-    push(use) {
-      try {
-        use(api);
-      } catch (cause) {
-        console.warn('samtycke: a queued function threw', cause);
-      }
-    },
+    receipts: async () => (await loader.withClient((client) => client.receipts())) ?? [],
+    on: core.on,
+    ready: Promise.resolve().then(() => api),
+    push: (use) => core.step('listener-failed', 'A queued function', () => use(api)),
   };
   return api;
 }
 
-/** The same answer to every optional category. */
-export function answerToAll(client: Client | undefined, accepted: boolean): Answer {
-  const categories: Record<string, boolean> = {};
-  for (const id of client?.config.optional ?? []) categories[id] = accepted;
-  return { categories };
+/** The API where nothing was started: an invalid configuration, or a server. Nothing optional is allowed. */
+export function createClosedApi(): Samtycke {
+  const no = async () => false;
+  const api: Samtycke = {
+    choice: undefined,
+    allows: (name) => categoryNamed(name) === 'necessary',
+    openBanner() {},
+    openSettings() {},
+    acceptAll: no,
+    rejectAll: no,
+    save: no,
+    withdraw: no,
+    receipts: async () => [],
+    on: () => () => {},
+    ready: Promise.resolve().then(() => api),
+    push: (use) => use(api),
+  };
+  return api;
 }

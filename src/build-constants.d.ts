@@ -9,3 +9,5 @@ declare const __VERSION__: string;
 declare const __UI_FILE__: string;
 /** File names of the language modules beside the head script, by language: `{ en: 'samtycke.en.<hash>.js' }`. */
 declare const __LANGUAGE_FILES__: Readonly<Record<string, string>>;
+/** File name of the module beside the head script that explains a wrong configuration. */
+declare const __CHECK_FILE__: string;

@@ -1,27 +1,15 @@
 /**
- * The `<head>` script: reads the configuration, starts the client, and fetches
- * the UI only for a visitor who must see it.
+ * The `<head>` script: reads the configuration, starts the core, and fetches
+ * client and UI only for a visitor who needs them.
  */
-import type { Texts } from './languages/texts.ts';
-import { parseConfig } from './model/parse-config.ts';
 import { createPage } from './page/create-page.ts';
-import { readConfig } from './page/read-config.ts';
-import { rules } from './services/rules.ts';
-import { start } from './start.ts';
-import type { mount as Mount } from './ui/mount.tsx';
+import { fetchBeside } from './page/fetch-beside.ts';
+import { startFromPage } from './start-from-page.ts';
 
 const page = createPage();
-const script = document.currentScript;
-const beside = (file: string) => new URL(file, (script as HTMLScriptElement | null)?.src).href;
+const beside = fetchBeside(page);
 
-start(
-  page,
-  () => parseConfig(readConfig(page, script), rules),
-  async (client) => {
-    const ui: { mount: typeof Mount } = await import(beside(__UI_FILE__));
-    return ui.mount(client, async (language) => {
-      const texts: Record<string, Texts> = await import(beside(__LANGUAGE_FILES__[language] ?? ''));
-      return texts[language] as Texts;
-    });
-  },
-);
+startFromPage(page, beside, async (core) => {
+  const { createVisit } = await beside<typeof import('./visit.ts')>(__UI_FILE__);
+  return createVisit(core, (language) => beside(__LANGUAGE_FILES__[language]));
+});

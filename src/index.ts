@@ -1,5 +1,5 @@
 /** samtycke for npm. Importing it does nothing; it is safe on a server. */
-import { createApi, type Samtycke } from './api.ts';
+import { createClosedApi, type Samtycke } from './api.ts';
 import type { ConfigInput } from './model/config.ts';
 import { parseConfig } from './model/parse-config.ts';
 import { createPage } from './page/create-page.ts';
@@ -24,15 +24,9 @@ export type { Service, StoredItem } from './model/service.ts';
  */
 export function createConsent(config: ConfigInput): Samtycke {
   const parsed = parseConfig(config, rules);
-  if (typeof document === 'undefined') {
-    return createApi(undefined, { openBanner() {}, openSettings() {} });
-  }
-  return start(
-    createPage(),
-    () => parsed,
-    async (client) => {
-      const { mount } = await import('./ui/mount.tsx');
-      return mount(client, async () => (await import('./languages/en.ts')).en);
-    },
-  );
+  if (typeof document === 'undefined') return createClosedApi();
+  return start(createPage(), parsed, async (core) => {
+    const { createVisit } = await import('./visit.ts');
+    return createVisit(core, async () => ({ en: (await import('./languages/en.ts')).en }));
+  });
 }

@@ -1,44 +1,35 @@
-/** Starts the product in a page: configuration, client, API, and what the visitor must see. */
-import { createApi, type Samtycke } from './api.ts';
-import { createClient } from './client.ts';
+/** Starts the product in a page: configuration, core, API, and what the visitor must see. */
+import { createApi, createClosedApi, type Samtycke } from './api.ts';
+import { createCore } from './core.ts';
 import { connectHooks } from './hooks.ts';
 import type { Config } from './model/config.ts';
 import type { Page } from './page/page.ts';
 import { addReopenControl } from './reopen-control.ts';
 import { signals } from './signals/signals.ts';
-import { createViews, type MountUi } from './views.ts';
-
-type Global = { samtycke?: Samtycke | ((samtycke: Samtycke) => void)[] };
-
-/** The API that a first copy of the product has put on this page already, if any. */
-export function runningApi({ window }: Page): Samtycke | undefined {
-  const { samtycke } = window as unknown as Global;
-  return samtycke && !Array.isArray(samtycke) && 'allows' in samtycke ? samtycke : undefined;
-}
+import { type BringVisit, createVisitLoader } from './visit-loader.ts';
 
 /**
- * Starts once in a page; a second copy gets the first one's API. `parse` gives
- * the configuration; when it throws, everything stays blocked, the console says
- * why, and the page goes on.
+ * Starts once in a page; a second copy gets the first one's API. Without a
+ * configuration, and after any fault, everything stays blocked and the page goes on.
  */
-export function start(page: Page, parse: () => Config, mountUi: MountUi): Samtycke {
-  const running = runningApi(page);
-  if (running) return running;
-  const global = page.window as unknown as Global;
-  const queue = Array.isArray(global.samtycke) ? global.samtycke : [];
+export function start(page: Page, config: Config | undefined, bringVisit: BringVisit): Samtycke {
+  const global = page.window as unknown as { samtycke?: Samtycke | ((api: Samtycke) => void)[] };
+  const { samtycke: found } = global;
+  if (found && 'allows' in found) return found;
   let api: Samtycke;
   try {
-    const client = createClient(page, parse());
-    const views = createViews(client, mountUi);
-    api = createApi(client, views);
-    connectHooks(client, views);
-    addReopenControl(client);
+    if (!config) throw new Error('samtycke has no valid configuration.');
+    const core = createCore(page, config);
+    const loader = createVisitLoader(core, bringVisit);
+    api = createApi(core, loader);
+    connectHooks(core, loader);
+    addReopenControl(core);
   } catch (cause) {
     for (const name in signals) signals[name]?.start?.(page.window);
-    console.error(cause instanceof Error ? cause.message : cause);
-    api = createApi(undefined, { openBanner() {}, openSettings() {} });
+    console.error(cause);
+    api = createClosedApi();
   }
   global.samtycke = api;
-  for (const use of queue) api.push(use);
+  for (const use of Array.isArray(found) ? found : []) api.push(use);
   return api;
 }

@@ -1,6 +1,7 @@
 /** Finds everything that is wrong with a configuration, each with what to write instead. */
 import { categoryNamed } from './category.ts';
 import { configSchema, type Schema } from './config-schema.ts';
+import { longestWithoutReasonDays } from './quick-config.ts';
 import type { ServiceRule } from './service.ts';
 
 export interface ConfigProblem {
@@ -25,9 +26,6 @@ const words = {
   array: 'a list',
   object: 'an object',
 };
-
-/** 13 months: longer needs a reason (LAW 50). */
-const longestWithoutReasonDays = 395;
 
 function pathOf(visit: Visit | undefined): string {
   if (!visit?.parent) return '';

@@ -1,6 +1,7 @@
 /** The page's cookies through js-cookie, none of whose calls may throw into the page. */
 import Cookies from 'js-cookie';
 import type { Page } from './page.ts';
+import { readCookies } from './read-cookies.ts';
 
 export interface CookieAttributes {
   readonly domain?: string;
@@ -20,34 +21,16 @@ export interface CookieJar {
 }
 
 /** The cookie jar of `page`. Cookies that are switched off or out of reach (sandbox) are an empty jar. */
-export function createCookieJar({ document, window }: Page): CookieJar {
-  const pairs = (): (readonly [string, string])[] => {
-    try {
-      const text = document.cookie;
-      if (!text) return [];
-      return text.split('; ').map((pair) => {
-        const at = pair.indexOf('=');
-        return at < 0 ? ['', pair] : [pair.slice(0, at), pair.slice(at + 1)];
-      });
-    } catch {
-      return []; // a sandboxed frame without an origin throws on every access
-    }
-  };
-  const decoded = (text: string): string => {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return ''; // a cut-off escape: not a value of ours
-    }
-  };
+export function createCookieJar(page: Page): CookieJar {
+  const { document, window } = page;
   const jar: CookieJar = {
-    // Two cookies of one name, host and parent domain, are two values; js-cookie gives the first only.
+    // js-cookie gives only the first of several cookies of one name.
     values: (name) => {
       const values: string[] = [];
-      for (const [key, value] of pairs()) if (key === name) values.push(decoded(value));
+      for (const [key, value] of readCookies(page)) if (key === name) values.push(value);
       return values;
     },
-    names: () => pairs().map(([name]) => name),
+    names: () => readCookies(page).map(([name]) => name),
     write(name, value, attributes) {
       const attempt = (secure: boolean) => {
         try {

@@ -13,6 +13,8 @@ export function createPage(): Page {
   return {
     window,
     document,
+    // Known only while the script runs.
+    script: document.currentScript,
     now: () => Date.now(),
     // crypto.randomUUID exists in secure contexts only, getRandomValues everywhere.
     newUuid: () => {

@@ -6,6 +6,8 @@
 export interface Page {
   readonly window: Window & typeof globalThis;
   readonly document: Document;
+  /** The element of our own classic script; absent in modules. */
+  readonly script?: HTMLOrSVGScriptElement | null;
   /** Milliseconds since 1970. */
   now(): number;
   /** A UUID v4. */

@@ -9,7 +9,7 @@ const lists = ['services', 'categories', 'signals'];
  * The configuration as it stands in the page, unchecked. A JSON block wins over attributes.
  * @throws {SamtyckeError} `config-invalid` when the block is not JSON.
  */
-export function readConfig({ document }: Page, script: HTMLOrSVGScriptElement | null): unknown {
+export function readConfig({ document, script }: Page): unknown {
   const block = document.getElementById('samtycke-config');
   if (block) {
     try {

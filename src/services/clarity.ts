@@ -1,5 +1,6 @@
 /**
- * Microsoft Clarity. Cookies: https://learn.microsoft.com/clarity/setup-and-installation/cookie-list (2026-11-22).
+ * Microsoft Clarity. Cookies: https://learn.microsoft.com/clarity/setup-and-installation/cookie-list (2026-11-22),
+ * and `_cltk` as clarity-js 0.8.70 writes it (read in a browser, 2026-11-22).
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -10,6 +11,7 @@ export const rule = {
   storage: [
     { name: '_clck', days: 365 },
     { name: '_clsk', days: 1 },
+    { name: '_cltk', kind: 'session', days: 0 },
   ],
   stop: ['clarity', 'stop'],
 } satisfies ServiceRule;

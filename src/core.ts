@@ -1,0 +1,168 @@
+/**
+ * What every page view needs: the one owner of the choice, the gate and the
+ * signals. How a visitor comes to a new choice stands in `client.ts`, which is
+ * fetched with the UI.
+ */
+import { createGate, type Gate, type HeldEmbed, type Tag } from './gate/gate.ts';
+import type { SweepReport } from './gate/sweep.ts';
+import { type Choice, isChoiceInForce } from './model/choice.ts';
+import type { Config } from './model/config.ts';
+import type { SamtyckeError } from './model/errors.ts';
+import { createListeners, type Listeners } from './model/listeners.ts';
+import { permitsName } from './model/permission.ts';
+import { createStep, type Step } from './model/step.ts';
+import type { Page } from './page/page.ts';
+import { openTabChannel } from './page/tab-channel.ts';
+import { signals } from './signals/signals.ts';
+import { readChoice } from './storage/read-choice.ts';
+
+export interface ClientEvents {
+  /** The choice in force: after each decision, and told at once to a late subscriber when there is one. */
+  choice: Choice;
+  /** Only when a decision changed something, here or in another tab. */
+  change: Choice;
+  /** Something went wrong; optional services stay blocked and the page works. */
+  problem: SamtyckeError;
+  /** The set of held embeds changed. */
+  embeds: readonly HeldEmbed[];
+  /** Something accepted before is not accepted now: between the gate's closing and the signals. */
+  withdrawal: Choice | undefined;
+  /** What a withdrawal deleted, and what it could not. */
+  sweep: SweepReport;
+}
+
+export interface Core extends Listeners<ClientEvents> {
+  readonly page: Page;
+  readonly config: Config;
+  readonly step: Step;
+  /** The choice in force, `undefined` while the visitor has not chosen. */
+  readonly choice: Choice | undefined;
+  /** The last choice, even when it is of an older policy version or has expired. */
+  readonly lastChoice: Choice | undefined;
+  /** True when a category or service, by id or alias, is accepted now (necessary: always). */
+  allows(name: string): boolean;
+  /** The embeds that wait for a yes, in document order. */
+  embeds(): readonly HeldEmbed[];
+  /** The tags of scripts that run in this page and are not accepted any more. */
+  runningRefused(): readonly Tag[];
+  /** Makes `next` the choice in force and runs what follows, in one synchronous turn. */
+  adopt(next: Choice): void;
+  /** Closes the gate and forgets the stored choice at once: for a no that must not wait for a file. */
+  suspend(): void;
+  /** Tells the other tabs to read the stored choice. */
+  announce(): void;
+  report(error: SamtyckeError): void;
+}
+
+/** Starts on `page`: reads the stored choice and lets what it accepts run. */
+export function createCore(page: Page, config: Config): Core {
+  const { document, window } = page;
+  const listeners = createListeners<ClientEvents>((name, cause) =>
+    console.warn(`samtycke: a listener of "${name}" threw`, cause),
+  );
+  const report = (error: SamtyckeError) => {
+    console.warn(`samtycke: ${error.message}`, error.cause ?? '');
+    listeners.emit('problem', error);
+  };
+  const step = createStep(report);
+  const readStored = (): Choice | undefined => readChoice(page, config.cookieName);
+  const inForce = (candidate: Choice | undefined): Choice | undefined =>
+    candidate && isChoiceInForce(candidate, config, page.now()) ? candidate : undefined;
+  const dispatch = (type: string, detail: Choice) =>
+    document.dispatchEvent(new window.CustomEvent(`samtycke:${type}`, { detail }));
+
+  let lastChoice = readStored();
+  let choice = inForce(lastChoice);
+  let gate: Gate | undefined;
+
+  // A tag of another product's form may name only one of the two.
+  const allowsTag = ({ category, service }: Tag): boolean | undefined =>
+    (service === undefined ? undefined : choice?.services[service]) ??
+    permitsName(choice, config, category || (service ?? ''));
+
+  const closeGate = () => step('release-failed', 'Closing the gate', () => gate?.close());
+
+  /** The others know before any tag runs. */
+  function open(now: Choice): void {
+    for (const name of config.signals) {
+      step('listener-failed', `The signal ${name}`, () => signals[name]?.update(window, now));
+    }
+    step('release-failed', 'Opening the gate', () => gate?.open());
+    dispatch('choice', now);
+  }
+
+  const { announce } = openTabChannel(page, () => {
+    // Another tab decided, or the page came back: the cookie is the truth.
+    const stored = inForce(readStored());
+    if (stored && stored.at !== choice?.at) core.adopt(stored);
+  });
+
+  const core: Core = {
+    page,
+    config,
+    step,
+    report,
+    announce,
+    get choice() {
+      return choice;
+    },
+    get lastChoice() {
+      return lastChoice;
+    },
+    emit: listeners.emit,
+    on(name, listener) {
+      const off = listeners.on(name, listener);
+      // Late subscribers are told the choice in force.
+      const told = choice;
+      if (name === 'choice' && told) {
+        step('listener-failed', 'A listener', () => (listener as (detail: Choice) => void)(told));
+      }
+      return off;
+    },
+    allows: (name) => permitsName(choice, config, name) === true,
+    embeds: () => gate?.embeds() ?? [],
+    runningRefused: () => (gate?.started() ?? []).filter((tag) => !allowsTag(tag)),
+    adopt(next) {
+      const before = lastChoice;
+      lastChoice = next;
+      choice = next;
+      const withdrew = (answers: Readonly<Record<string, boolean>> = {}) => {
+        for (const name in answers) if (answers[name] && !core.allows(name)) return true;
+        return false;
+      };
+      if (withdrew(before?.categories) || withdrew(before?.services)) {
+        closeGate();
+        listeners.emit('withdrawal', before);
+      }
+      open(next);
+      listeners.emit('choice', next);
+      if (before) {
+        listeners.emit('change', next);
+        dispatch('change', next);
+      }
+    },
+    suspend() {
+      choice = undefined;
+      closeGate();
+      const { cookieName, cookieDomain } = config;
+      step('storage-refused', 'Forgetting the choice', () => {
+        document.cookie = `${cookieName}=; max-age=0; path=/${cookieDomain ? `; domain=${cookieDomain}` : ''}`;
+      });
+    },
+  };
+
+  for (const name of config.signals) {
+    step('listener-failed', `The signal ${name}`, () => signals[name]?.start?.(window));
+  }
+  gate = step('release-failed', 'Starting the gate', () =>
+    createGate({
+      page,
+      allows: allowsTag,
+      onProblem: report,
+      onEmbeds: () => listeners.emit('embeds', core.embeds()),
+      scriptTimeoutMs: config.scriptTimeoutMs,
+    }),
+  );
+  if (choice) open(choice);
+  return core;
+}
