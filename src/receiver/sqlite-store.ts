@@ -1,9 +1,8 @@
 /** Receipts in one SQLite file: durable before it answers, append-only, erased for good. */
-import { closeSync, openSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { arrivalFlags, type Neighbours } from './arrival-flags.ts';
+import { fileIdOf, openDatabase } from './open-database.ts';
 import { requireSqlite } from './require-sqlite.ts';
-import { migrate } from './sqlite-schema.ts';
 import {
   type AddResult,
   type ArrivalFlag,
@@ -20,7 +19,6 @@ export interface SqliteStore extends Store {
   readonly sqliteVersion: string;
 }
 
-const busyMs = 250; // waiting blocks the whole process; the sender's retry is the better queue
 const probeBytes = 16_384; // as much as the largest receipt, so that "ready" means one fits
 const probeMaxAgeMs = 1_000; // a probe is a disk write: at most one a second, however often asked
 
@@ -34,11 +32,12 @@ const probeMaxAgeMs = 1_000; // a probe is a disk write: at most one a second, h
  */
 export function openSqliteStore(path: string): SqliteStore {
   const { DatabaseSync, version } = requireSqlite();
-  const db = open(DatabaseSync, path);
-  const fileId = idOf(path);
+  const db = openDatabase(DatabaseSync, path);
+  const fileId = fileIdOf(path);
   // SQLite goes on writing into a file that was deleted or replaced under it; those receipts would be lost.
   const requireSameFile = () => {
-    if (idOf(path) !== fileId) throw new Error('its file was moved, replaced or deleted; restart');
+    if (fileIdOf(path) !== fileId)
+      throw new Error('its file was moved, replaced or deleted; restart');
   };
 
   const insert = db.prepare(`INSERT INTO receipts
@@ -148,42 +147,6 @@ function stored(columns: unknown): StoredRow {
     skewMs: row.skew_ms,
     flags: (row.flags ? row.flags.split(' ') : []) as ArrivalFlag[],
   };
-}
-
-function open(Database: typeof DatabaseSync, path: string): DatabaseSync {
-  let db: DatabaseSync | undefined;
-  try {
-    // Pseudonymous personal data: a new file is for the owner's eyes only (GDPR 32). SQLite
-    // gives its -wal and -shm files the same rights.
-    if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
-    db = new Database(path, { timeout: busyMs });
-    db.exec('PRAGMA journal_mode = WAL');
-    // FULL: the commit is on the disk before the 201, also after a power cut.
-    db.exec('PRAGMA synchronous = FULL');
-    // Erased bytes are overwritten with zeros, not merely unlinked.
-    db.exec('PRAGMA secure_delete = ON');
-    migrate(db);
-    return db;
-  } catch (cause) {
-    db?.close();
-    throw new Error(`Cannot use ${path} as the receipt database: ${reason(cause)}`, { cause });
-  }
-}
-
-/** What tells a file from another with the same name; `undefined` when it is gone or there is none. */
-function idOf(path: string): string | undefined {
-  const file = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false });
-  return file && `${file.dev}:${file.ino}`;
-}
-
-function reason(cause: unknown): string {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'its folder does not exist. Make the folder or name another file.';
-  if (code === 'EISDIR') return 'it is a folder. Name a file in it.';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return 'this user may not write there. Give it the right or name another file.';
-  }
-  return `${message}.`;
 }
 
 function transaction<T>(db: DatabaseSync, work: () => T): T {

@@ -41,3 +41,20 @@ export function aReceipt(changes: Partial<Receipt> = {}): Receipt {
 
 /** What the receiver must answer with. */
 export const hashOfReceipt = (receipt: Receipt): Hash => hashOf(canonical(receipt));
+
+/** The first receipts of one browser, each naming the one before. */
+export function aChain(consent_id: string, length: number): Receipt[] {
+  const receipts: Receipt[] = [];
+  for (let seq = 1; seq <= length; seq++) {
+    const last = receipts.at(-1);
+    receipts.push(
+      aReceipt({
+        consent_id,
+        seq,
+        prev: last ? hashOfReceipt(last) : null,
+        event: last ? 'change' : 'first',
+      }),
+    );
+  }
+  return receipts;
+}

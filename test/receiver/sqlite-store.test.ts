@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { type NewRow, openSqliteStore, StoreError } from '../../src/receiver/index.ts';
+import { openDatabase } from '../../src/receiver/open-database.ts';
 import { assertSqliteVersion } from '../../src/receiver/require-sqlite.ts';
 import { newFolder } from './running-receiver.ts';
 
@@ -33,19 +34,12 @@ describe('the SQLite store', () => {
     await again.close();
   });
 
-  it('writes ahead and waits for the disk', async () => {
-    const path = join(newFolder(), 'kvitton.sqlite');
-    const store = openSqliteStore(path);
-    const other = new DatabaseSync(path);
-    expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
-    other.close();
-    await store.close();
-    // `synchronous` belongs to a connection and cannot be seen from another: read it in the source.
-    const source = readFileSync(
-      new URL('../../src/receiver/sqlite-store.ts', import.meta.url),
-      'utf8',
-    );
-    expect(source).toContain("'PRAGMA synchronous = FULL'");
+  it('writes ahead, waits for the disk, and overwrites what is erased', () => {
+    const db = openDatabase(DatabaseSync, join(newFolder(), 'kvitton.sqlite'));
+    expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 }); // 2 is FULL
+    expect(db.prepare('PRAGMA secure_delete').get()).toEqual({ secure_delete: 1 });
+    db.close();
   });
 
   it('refuses every change and every deletion but erasure, from any program', async () => {

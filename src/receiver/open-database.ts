@@ -1,0 +1,45 @@
+import { closeSync, openSync, statSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { migrate } from './sqlite-schema.ts';
+
+const busyMs = 250; // waiting blocks the whole process; the sender's retry is the better queue
+
+/**
+ * Opens the file, new ones for the owner's eyes only, with all that durability needs.
+ * Throws an error that says what is wrong with the place.
+ */
+export function openDatabase(Database: typeof DatabaseSync, path: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    // Pseudonymous personal data: a new file is for the owner's eyes only (GDPR 32). SQLite
+    // gives its -wal and -shm files the same rights.
+    if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
+    db = new Database(path, { timeout: busyMs });
+    db.exec('PRAGMA journal_mode = WAL');
+    // FULL: the commit is on the disk before the 201, also after a power cut.
+    db.exec('PRAGMA synchronous = FULL');
+    // Erased bytes are overwritten with zeros, not merely unlinked.
+    db.exec('PRAGMA secure_delete = ON');
+    migrate(db);
+    return db;
+  } catch (cause) {
+    db?.close();
+    throw new Error(`Cannot use ${path} as the receipt database: ${reason(cause)}`, { cause });
+  }
+}
+
+/** What tells a file from another with the same name; `undefined` when it is gone or there is none. */
+export function fileIdOf(path: string): string | undefined {
+  const file = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false });
+  return file && `${file.dev}:${file.ino}`;
+}
+
+function reason(cause: unknown): string {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'its folder does not exist. Make the folder or name another file.';
+  if (code === 'EISDIR') return 'it is a folder. Name a file in it.';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return 'this user may not write there. Give it the right or name another file.';
+  }
+  return `${message}.`;
+}
