@@ -61,8 +61,9 @@ function version(path: string): string | undefined {
 
 function output(command: string, args: string[]): string | undefined {
   try {
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-    return execFileSync(command, args, options).trim().split('\n')[0];
+    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+      .trim()
+      .split('\n')[0];
   } catch {
     return undefined; // it is there but tells nothing
   }
