@@ -183,6 +183,7 @@ function answer(c: Context, { status, message, path, headers }: HttpError) {
 }
 
 function describe(error: Error): string {
+  if (error instanceof HttpError) return error.message;
   return error instanceof StoreError ? `${error.message} (${error.cause})` : String(error.stack);
 }
 
