@@ -10,8 +10,4 @@ export interface Page {
   readonly script?: HTMLOrSVGScriptElement | null;
   /** Milliseconds since 1970. */
   now(): number;
-  /** A UUID v4. */
-  newUuid(): string;
-  /** 32 hexadecimal characters, 128 random bits. */
-  newSecret(): string;
 }

@@ -5,6 +5,7 @@ import { SamtyckeError } from '../model/errors.ts';
 import { newReceipt } from '../model/new-receipt.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Receipt } from '../model/receipt.ts';
+import { createIds } from '../page/ids.ts';
 import { createLocalStore } from '../page/local-store.ts';
 import type { Page } from '../page/page.ts';
 import { createOutbox } from './outbox.ts';
@@ -46,7 +47,8 @@ export function createDelivery(
   onProblem: (error: SamtyckeError) => void,
 ): Delivery {
   const store = createLocalStore(page);
-  const book = createReceiptBook({ page, store });
+  const ids = createIds(page);
+  const book = createReceiptBook({ ids, store });
   const problem: ReportProblem = (code, message, cause) =>
     onProblem(new SamtyckeError(code, message, cause));
   const { endpoint, maxAgeDays } = config;
@@ -56,7 +58,7 @@ export function createDelivery(
   return {
     record({ decision, action, notice, keepId }) {
       const receipt = newReceipt({
-        id: page.newUuid(),
+        id: ids.newUuid(),
         chain: book.next({ keepId }),
         decision,
         action,

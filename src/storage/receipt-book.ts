@@ -8,8 +8,8 @@ import { consentIdOf } from '../model/consent-id.ts';
 import type { ChainLink } from '../model/new-receipt.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { hashOf } from '../model/sha256.ts';
+import type { Ids } from '../page/ids.ts';
 import type { LocalStore } from '../page/local-store.ts';
-import type { Page } from '../page/page.ts';
 
 export interface ReceiptBook {
   /**
@@ -32,17 +32,17 @@ const mostCopies = 100; // about 100 kB; one decision a month for eight years
 
 /** The book that lives in `store`. Making it reads and writes nothing. */
 export function createReceiptBook({
-  page,
+  ids,
   store,
 }: {
-  readonly page: Page;
+  readonly ids: Ids;
   readonly store: LocalStore;
 }): ReceiptBook {
   const book: ReceiptBook = {
     next({ keepId }) {
       let secret = book.secret();
       if (!secret) {
-        secret = page.newSecret();
+        secret = ids.newSecret();
         if (keepId) store.set(secretKey, secret);
       }
       const consent_id = consentIdOf(secret);

@@ -1,6 +1,7 @@
 /** A page of a test's own: storage, network, events and locks in memory. Tabs of one browser share a profile. */
 import { vi } from 'vitest';
 import type { CookieJar } from '../../src/page/cookie-jar.ts';
+import type { Ids } from '../../src/page/ids.ts';
 import { createLocalStore } from '../../src/page/local-store.ts';
 import type { Page } from '../../src/page/page.ts';
 
@@ -64,7 +65,7 @@ export function fakePage({
   window = {},
   jar,
 }: FakePageOptions = {}) {
-  let ids = 0;
+  let secrets = 0;
   const session = new FakeStorage();
   const documentEvents = Object.assign(new EventTarget(), { hidden: false });
   const windowEvents = Object.assign(new EventTarget(), {
@@ -83,11 +84,14 @@ export function fakePage({
     window: windowEvents,
     document: documentEvents,
     now: () => Date.now(),
-    newUuid: () => crypto.randomUUID(),
-    newSecret: () => (++ids).toString(16).padStart(32, '0'),
   } as unknown as Page;
+  const ids: Ids = {
+    newUuid: () => crypto.randomUUID(),
+    newSecret: () => (++secrets).toString(16).padStart(32, '0'),
+  };
   return {
     page,
+    ids,
     profile,
     store: createLocalStore(page, jar ?? noCookies),
     fetch: windowEvents.fetch,
