@@ -66,6 +66,7 @@ export function createReleaseQueue(options: ReleaseQueueOptions): AddToQueue {
       const hasRun = tellsWhenRun(script) && untilRun(script);
       options.onStart(held);
       held.replaceWith(script);
+      held.type = 'text/started'; // a clone of it that the page inserts later is no news
       if (hasRun) await hasRun;
       end?.();
     } catch (cause) {
