@@ -7,7 +7,7 @@ export default defineConfig({
     __UI_FILE__: JSON.stringify('samtycke.ui.test.js'),
     __LANGUAGE_FILES__: JSON.stringify({ en: 'samtycke.en.test.js' }),
   },
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**', 'test/webkit/**'],

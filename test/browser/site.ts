@@ -32,8 +32,9 @@ export interface OpenOptions extends PageOptions {
 const names = {
   accept: /^(Godkänn alla|Accept all)$/,
   reject: /^(Neka alla|Reject all)$/,
-  settings: /^(Anpassa|Settings|Customi[sz]e)$/,
+  settings: /^(Anpassa|Customise)$/,
   save: /^(Spara mina val|Save my choices)$/,
+  withdraw: /^(Återkalla alla|Withdraw all)$/,
 };
 
 const categoryNames: Readonly<Record<string, RegExp>> = {
@@ -165,7 +166,7 @@ export async function createSite(
             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
           }),
       );
-      await page.request.get(tracker + unrecordedPath);
+      await fetch(`http://127.0.0.1:${trackerServer.port}${unrecordedPath}`);
     },
 
     /** The receipts in the receiver's database, in the order of arrival. */
@@ -217,7 +218,7 @@ export async function createSite(
     /** Takes every yes back, in the settings. */
     async withdraw(): Promise<void> {
       await site.openSettings();
-      await site.settings.getByRole('button', { name: names.reject }).click();
+      await site.settings.getByRole('button', { name: names.withdraw }).click();
     },
 
     /** Names of the cookies in the jar, of every site. */

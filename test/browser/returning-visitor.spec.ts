@@ -1,0 +1,53 @@
+/** Most page views are those of a visitor who has chosen: they pay for the head script only. */
+import { expect, test } from './fixtures.ts';
+
+test('costs a returning visitor one request of ours and no layout shift', async ({
+  site,
+  page,
+  browserName,
+}) => {
+  await site.open();
+  await site.accept();
+  await site.expectReceipts(1);
+  const before = site.arrived(/\/samtycke\/|\/v1\//).length;
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Kakinställningar' })).toBeVisible();
+  await site.settled();
+
+  const ours = site.arrived(/\/samtycke\/|\/v1\//).slice(before);
+  const file = site.build === 'two-files' ? 'samtycke.js' : 'samtycke.all.js';
+  expect(ours.map(({ path }) => path)).toEqual([`/samtycke/${file}`]);
+  await expect(site.banner).toBeHidden();
+  if (browserName === 'chromium') expect(await layoutShift(page)).toBe(0); // Firefox cannot tell
+});
+
+test('fetches the UI module when a returning visitor opens the settings', async ({
+  site,
+  page,
+}) => {
+  test.skip(site.build === 'all-in-one', 'it is inside');
+  await site.open();
+  await site.reject();
+  await site.expectReceipts(1);
+  await page.reload();
+  await site.settled();
+  const before = site.arrived('/samtycke/samtycke.ui.').length;
+  await site.openSettings();
+  expect(site.arrived('/samtycke/samtycke.ui.')).toHaveLength(before + 1);
+});
+
+/** The sum of all layout shifts since the page began (https://web.dev/articles/cls). */
+function layoutShift(page: import('playwright/test').Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          const shifts = list.getEntries() as (PerformanceEntry & { value: number })[];
+          resolve(shifts.reduce((sum, { value }) => sum + value, 0));
+        }).observe({ type: 'layout-shift', buffered: true });
+        // The observer is called only when there was a shift; buffered ones come before this.
+        requestAnimationFrame(() => setTimeout(() => resolve(0)));
+      }),
+  );
+}
