@@ -1,7 +1,7 @@
 /** Finds everything that is wrong with a configuration, each with what to write instead. */
 import { categoryNamed } from './category.ts';
 import { configSchema, type Schema } from './config-schema.ts';
-import { longestWithoutReasonDays } from './quick-config.ts';
+import { longestWithoutReasonDays, mostCategories } from './quick-config.ts';
 import type { ServiceRule } from './service.ts';
 
 export interface ConfigProblem {
@@ -159,6 +159,12 @@ function addMeaning(
     if (typeof entry !== 'string' && !known.has(entry.category)) {
       check(entry.category, `services[${i}].category`);
     }
+  }
+  if (categories.length > mostCategories) {
+    problems.push({
+      path: 'categories',
+      message: `has ${categories.length}. Write at most ${mostCategories}: the choice must fit a cookie.`,
+    });
   }
   const cookie = input.cookie as { maxAgeDays?: number; reason?: string } | undefined;
   if ((cookie?.maxAgeDays ?? 0) > longestWithoutReasonDays && !cookie?.reason) {

@@ -33,8 +33,9 @@ const country: Schema = {
 const flag: Schema = { type: 'boolean' };
 const id: Schema = {
   type: 'string',
-  pattern: /^[a-z0-9_-]{1,40}$/,
-  says: 'at most 40 of a-z 0-9 _ -',
+  // Not `__proto__`, which no map of ours should meet.
+  pattern: /^[a-z0-9][a-z0-9_-]{0,39}$/,
+  says: 'at most 40 of a-z 0-9 _ -, a letter or digit first',
 };
 /** Also aliases, which may have capitals. */
 const categoryName: Schema = {

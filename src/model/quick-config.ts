@@ -12,6 +12,9 @@ export const defaultMaxAgeDays = 182; // 6 months: no Swedish number exists, CNI
 export const longestWithoutReasonDays = 395;
 const defaultScriptTimeoutMs = 10_000; // 10 s: longer than a slow tag takes, shorter than a visitor waits
 
+/** More would not fit the cookie's kilobyte (LAW 47), nor a visitor's patience. */
+export const mostCategories = 16;
+
 /** Every key there is, with the type of its value. */
 const types: Readonly<Record<string, string>> = {
   $schema: 'string',
@@ -75,6 +78,7 @@ export function configOf(
   for (const { id } of ownCategories) if (asked.delete(id)) optional.push(id);
   const unusable =
     asked.size > 0 || // a category that nobody knows
+    optional.length > mostCategories ||
     !(controller.name && policyUrl && endpoint) ||
     !(maxAgeDays > 0) ||
     (maxAgeDays > longestWithoutReasonDays && !cookie.reason);
