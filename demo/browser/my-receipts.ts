@@ -28,7 +28,7 @@ question.addEventListener('close', () => {
 });
 
 async function refresh(): Promise<void> {
-  own = samtycke.receipts();
+  own = await samtycke.receipts();
   const key = secret();
   let unreachable = false;
   if (key) {
@@ -101,7 +101,7 @@ function download(): void {
   link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
   link.download = `kvitton-solexempel-${new Date().toISOString().slice(0, 10)}.json`;
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // 1 min: Firefox reads it after the click
 }
 
 async function erase(): Promise<void> {

@@ -6,7 +6,7 @@ declare global {
   const samtycke: {
     /** Runs `fn` when the script is there: at once, when it is. */
     push(fn: () => void): void;
-    receipts(): readonly Receipt[];
+    receipts(): Promise<readonly Receipt[]>;
     on(name: 'choice' | 'change', listener: (choice: Choice) => void): () => void;
   };
 }

@@ -163,7 +163,9 @@ test.describe('the demo', { tag: '@plain' }, () => {
     await page.goto(`${demo.url}/inspiration`);
     await page.getByRole('button', { name: 'Neka alla' }).click();
     await page.getByRole('button', { name: 'Visa den här gången' }).first().click();
-    await page.frameLocator('iframe[title^="Film"]').getByRole('button', { name: 'Spela' }).click();
+    const film = page.frameLocator('iframe[title^="Film"]');
+    // Not `click`: stock Firefox's driver sends no input into a frame of another site.
+    await film.getByRole('button', { name: 'Spela' }).dispatchEvent('click');
     await expectArrival(demo, 'solfilm.localhost', /Filmen spelas/);
     expect(arrived(demo).filter(({ host }) => host === 'solkarta.localhost')).toEqual([]);
   });
@@ -171,6 +173,7 @@ test.describe('the demo', { tag: '@plain' }, () => {
   test('lists, hands out and erases the receipts of a visitor without an account', async ({
     demo,
     page,
+    browserName,
   }) => {
     await page.goto(demo.url);
     await acceptStatistics(page);
@@ -178,11 +181,17 @@ test.describe('the demo', { tag: '@plain' }, () => {
     await page.goto(`${demo.url}/mina-kvitton`);
     await expect(page.getByRole('status').getByText('Du har ett kvitto.')).toBeVisible();
     await expect(page.getByText('Statistik: ja')).toBeVisible();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Ladda ned (JSON)' }).click(),
-    ]);
-    expect(file.suggestedFilename()).toMatch(/^kvitton-solexempel-\d{4}-\d\d-\d\d\.json$/);
+    // Stock Firefox's driver tells of no downloads.
+    if (browserName === 'chromium') {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Ladda ned (JSON)' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/^kvitton-solexempel-\d{4}-\d\d-\d\d\.json$/);
+      const content = JSON.parse(readFileSync(await file.path(), 'utf8'));
+      expect(content.hos_solexempel).toHaveLength(1);
+      expect(content.i_webblasaren).toHaveLength(1);
+    }
 
     await page.getByRole('button', { name: 'Radera hos oss' }).click();
     await page.getByRole('button', { name: 'Radera', exact: true }).click();
