@@ -9,7 +9,7 @@ import { rule as posthog } from './posthog.ts';
 import { rule as vimeo } from './vimeo.ts';
 import { rule as youtube } from './youtube.ts';
 
-/** The rules of all known services, by id: what the head needs. */
+/** The rules of all known services, by id: what the gate and a withdrawal need. */
 export const rules: Readonly<Record<string, ServiceRule>> = {
   clarity,
   'google-analytics': googleAnalytics,

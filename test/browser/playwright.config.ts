@@ -1,9 +1,9 @@
 /**
  * Every spec in two browsers, on both builds, under three policies: 12 projects.
  *
- * Tags keep the run short where a spec cannot depend on something:
- * `@plain` runs without a CSP only (both builds), `@once` on the two-file build without a CSP only.
- * Use them only where the spec really is independent, e.g. a long soak of the outbox.
+ * Tags narrow a spec down to the projects of that name: `@plain`, `@nonce`, `@trusted-types`, `@two-files`,
+ * `@all-in-one`, `@chromium`, `@firefox`. For a spec that is about one of them, or that cannot depend on the
+ * others, such as a long soak of the outbox.
  */
 import { defineConfig } from 'playwright/test';
 import { chromiumLaunch, firefoxLaunch } from '../../scripts/browsers.ts';
@@ -13,15 +13,16 @@ const browsers = { chromium: chromiumLaunch(), firefox: firefoxLaunch() };
 const builds = ['two-files', 'all-in-one'] as const;
 const policies = ['plain', 'nonce', 'trusted-types'] as const;
 
+const values = [...Object.keys(browsers), ...builds, ...policies];
+
 const projects = (['chromium', 'firefox'] as const).flatMap((browserName) =>
   builds.flatMap((build) =>
     policies.map((policy) => ({
       name: `${browserName} ${build} ${policy}`,
       use: { browserName, build, policy, launchOptions: browsers[browserName] },
-      grepInvert: [
-        ...(policy === 'plain' ? [] : [/@plain/]),
-        ...(policy === 'plain' && build === 'two-files' ? [] : [/@once/]),
-      ],
+      grepInvert: values
+        .filter((value) => ![browserName, build, policy].includes(value as typeof build))
+        .map((value) => new RegExp(`@${value}(?![\\w-])`)),
     })),
   ),
 );

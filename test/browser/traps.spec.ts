@@ -23,21 +23,25 @@ test('shows å, ä and ö on a page that is not UTF-8', async ({ site, page }) =
   await expect(site.banner).not.toContainText('Ã');
 });
 
-test('gives a released script the nonce that its tagged element had', async ({ site, page }) => {
-  test.skip(site.policy !== 'nonce', 'a page without nonces has none to lose');
-  await site.open({
-    head: `
+const nonce = { tag: '@nonce' };
+
+test(
+  'gives a released script the nonce that its tagged element had',
+  nonce,
+  async ({ site, page }) => {
+    await site.open({
+      head: `
       <script type="text/plain" data-category="statistics">window.ran = ['inline']</script>
       <script type="text/plain" data-category="statistics" data-src="${site.tracker}/a.js"></script>`,
-  });
-  await site.accept();
-  await expect
-    .poll(() => page.evaluate(() => (window as { ran?: unknown }).ran))
-    .toEqual(['inline', '/a.js']);
-});
+    });
+    await site.accept();
+    await expect
+      .poll(() => page.evaluate(() => (window as { ran?: unknown }).ran))
+      .toEqual(['inline', '/a.js']);
+  },
+);
 
-test('lets no tagged script without a nonce past a nonce policy', async ({ site, page }) => {
-  test.skip(site.policy !== 'nonce', 'only such a policy tells');
+test('lets no tagged script without a nonce past a nonce policy', nonce, async ({ site, page }) => {
   site.expectProblems(/Content.Security.Policy|violat/i);
   await site.open({
     body: `<script nonce="wrong" type="text/plain" data-category="statistics">window.ran = true</script>`,

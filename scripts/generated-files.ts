@@ -1,0 +1,111 @@
+/** The files that are made from others: lists of what a folder holds, and the published JSON Schemas. */
+import { readdirSync } from 'node:fs';
+import type { ServiceRule } from '../src/model/service.ts';
+import { publishedConfigSchema } from '../src/tools/published-config-schema.ts';
+import { receiptJsonSchema } from './receipt-schema.ts';
+
+const note = '// Written by `npm run lists` from the files in this folder. Do not edit.';
+
+/** The text that each generated file must have, by path. */
+export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  const services = moduleNames('src/services', ['abouts', 'categories', 'rules']);
+  const signals = moduleNames('src/signals', ['signal', 'signals']);
+  return new Map([
+    [
+      'src/services/rules.ts',
+      list({
+        names: services,
+        type: ['ServiceRule', '../model/service.ts'],
+        importOf: (name) => `rule as ${camelCase(name)}`,
+        says: 'The rules of all known services, by id: what the gate and a withdrawal need.',
+        constant: 'rules',
+      }),
+    ],
+    [
+      'src/services/abouts.ts',
+      list({
+        names: services,
+        type: ['ServiceAbout', '../model/service.ts'],
+        importOf: (name) => `about as ${camelCase(name)}`,
+        says: 'The texts of all known services, by id: with the UI only.',
+        constant: 'abouts',
+      }),
+    ],
+    ['src/services/categories.ts', await categories(services)],
+    [
+      'src/signals/signals.ts',
+      list({
+        names: signals,
+        type: ['Signal', './signal.ts'],
+        importOf: camelCase,
+        says: 'All signals, by the name the configuration gives them.',
+        constant: 'signals',
+      }),
+    ],
+    ['schemas/config.schema.json', `${JSON.stringify(publishedConfigSchema(), null, 2)}\n`],
+    ['schemas/receipt.schema.json', receiptJsonSchema()],
+  ]);
+}
+
+interface List {
+  readonly names: readonly string[];
+  /** Name and module of the entries' type. */
+  readonly type: readonly [string, string];
+  /** What to import from the module of a name. */
+  readonly importOf: (name: string) => string;
+  readonly says: string;
+  readonly constant: string;
+}
+
+function list({ names, type: [type, from], importOf, says, constant }: List): string {
+  const imports = names.map((name): [string, string] => [
+    `./${name}.ts`,
+    `import { ${importOf(name)} } from './${name}.ts';`,
+  ]);
+  const typeImport: [string, string] = [from, `import type { ${type} } from '${from}';`];
+  // Biome's order: other folders first, then by path.
+  const sorted = [...imports, typeImport].sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = names.map((name) =>
+    isIdentifier(name) ? `  ${name},` : `  '${name}': ${camelCase(name)},`,
+  );
+  return `${note}
+${sorted.map(([, line]) => line).join('\n')}
+
+/** ${says} */
+export const ${constant}: Readonly<Record<string, ${type}>> = {
+${entries.join('\n')}
+};
+`;
+}
+
+async function categories(services: readonly string[]): Promise<string> {
+  const entries = await Promise.all(
+    services.map(async (name) => {
+      const { rule } = (await import(`../src/services/${name}.ts`)) as { rule: ServiceRule };
+      if (rule.id !== name) throw new Error(`src/services/${name}.ts has the id '${rule.id}'`);
+      return `  ${isIdentifier(name) ? name : `'${name}'`}: '${rule.category}',`;
+    }),
+  );
+  return `${note}
+
+/** The category of each known service, by id: all that the head needs of them. */
+export const categories: Readonly<Record<string, string>> = {
+${entries.join('\n')}
+};
+`;
+}
+
+function moduleNames(folder: string, without: readonly string[]): readonly string[] {
+  return readdirSync(folder)
+    .map((file) => file.replace(/\.ts$/, ''))
+    .filter((name) => !without.includes(name))
+    .sort();
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function isIdentifier(name: string): boolean {
+  return /^[a-z_$][\w$]*$/i.test(name);
+}
