@@ -3,7 +3,7 @@
  *
  * Tags narrow a spec down to the projects of that name: `@plain`, `@nonce`, `@trusted-types`, `@two-files`,
  * `@all-in-one`, `@chromium`, `@firefox`. For a spec that is about one of them, or that cannot depend on the
- * others, such as a long soak of the outbox.
+ * others. `@once` is short for `@two-files @plain`: for what neither build nor policy can change.
  */
 import { defineConfig } from 'playwright/test';
 import { chromiumLaunch, firefoxLaunch } from '../../scripts/browsers.ts';
@@ -20,9 +20,10 @@ const projects = (['chromium', 'firefox'] as const).flatMap((browserName) =>
     policies.map((policy) => ({
       name: `${browserName} ${build} ${policy}`,
       use: { browserName, build, policy, launchOptions: browsers[browserName] },
-      grepInvert: values
-        .filter((value) => ![browserName, build, policy].includes(value as typeof build))
-        .map((value) => new RegExp(`@${value}(?![\\w-])`)),
+      grepInvert: [
+        ...(build === 'two-files' && policy === 'plain' ? [] : ['once']),
+        ...values.filter((value) => ![browserName, build, policy].includes(value as typeof build)),
+      ].map((tag) => new RegExp(`@${tag}(?![\\w-])`)),
     })),
   ),
 );
