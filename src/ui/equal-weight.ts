@@ -5,7 +5,7 @@
  */
 
 /** What a pointer or the focus may change on one of the two. */
-const ofTheMoment = /^(outline|text-decoration|cursor)/;
+const ofTheMoment = /outline|text-decoration|cursor/;
 /** What follows from the other properties, and so is set last. */
 const sizes = /width|height|size|origin|inset|^(top|right|bottom|left)$/;
 

@@ -50,7 +50,7 @@ const css = `
   float: none;
   flex: 1 1 8em;
   min-width: 0;
-  min-height: max(44px, 2.75em);
+  min-height: 44px;
   margin: 0;
   padding: .4em .6em;
   border: 2px solid var(--a);
@@ -117,7 +117,7 @@ const css = `
 #samtycke-settings::backdrop { background: #000a; }
 #samtycke-settings > * { padding: 1em min(1.5em, 5vw); }
 #samtycke-settings .samtycke-top > button { flex: none; padding: .4em 1em; }
-#samtycke-settings .samtycke-top { display: flex; align-items: center; justify-content: space-between; gap: 1em; border-bottom: 1px solid #8888; }
+#samtycke-settings .samtycke-top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 1em; border-bottom: 1px solid #8888; }
 #samtycke-settings .samtycke-text { flex: 1; min-height: 8em; overflow: auto; padding-bottom: 1.5em; }
 #samtycke-settings .samtycke-answers { padding: .25em min(1.5em, 5vw) .75em; border-top: 1px solid #8888; }
 @media (max-height: 36em) {
@@ -171,7 +171,7 @@ const css = `
   }
 }
 @media print {
-  #samtycke-consent, #samtycke-settings, .samtycke-embed { display: none; }
+  & { display: none; }
 }
 `;
 

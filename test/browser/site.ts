@@ -200,7 +200,9 @@ export async function createSite(
     /** From the banner, or from the control that every page has after a choice. */
     async openSettings(): Promise<void> {
       const inBanner = page.getByRole('button', { name: names.settings });
-      const reopen = page.locator('#samtycke-reopen, [data-samtycke="settings"]');
+      const reopen = page.locator(
+        '#samtycke-reopen, [data-samtycke="settings"], a[href$="#kakinstallningar"]',
+      );
       await inBanner.or(reopen).filter({ visible: true }).first().click();
       await expect(site.settings).toBeVisible();
     },

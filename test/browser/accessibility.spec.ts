@@ -1,0 +1,200 @@
+/** axe-core on everything the visitor meets, keyboard walks, and what a screen reader is told. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const body = `<header><a href="/">Solexempel</a></header>
+  <main><h1>Solceller</h1><p>Text om solceller.</p>
+  <iframe data-category="marketing" data-service="youtube" data-src="/film.html" title="Film" width="560" height="315"></iframe></main>
+  <footer><a href="#kakinstallningar">Kakinställningar</a></footer>`;
+const config = { services: ['youtube' as const, 'posthog' as const] };
+
+/** What axe finds wrong, with the elements. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(async () => {
+    const { axe: core } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+    return core.run();
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+const looks = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 720 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1280, height: 720 } },
+  { name: 'light, phone', colorScheme: 'light', viewport: { width: 360, height: 640 } },
+  { name: 'dark, phone', colorScheme: 'dark', viewport: { width: 360, height: 640 } },
+] as const;
+
+for (const { name, ...use } of looks) {
+  test.describe(name, { tag: '@plain' }, () => {
+    test.use(use);
+
+    test('LAW 76: axe finds nothing wrong with banner and stand-in', async ({ site, page }) => {
+      await site.open({ config, body });
+      await expect(site.banner).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await site.reject();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('LAW 76: axe finds nothing wrong with the settings, all folded out', async ({
+      site,
+      page,
+    }) => {
+      await site.open({ config, body });
+      await site.accept();
+      await site.openSettings();
+      for (const summary of await site.settings.locator('summary').all()) await summary.click();
+      await site.settings.getByRole('checkbox', { name: 'Statistik' }).uncheck();
+      expect(await violations(page)).toEqual([]);
+      await site.settings.getByRole('button', { name: 'Återkalla alla' }).click();
+      await expect(site.settings.getByRole('heading')).toHaveText('Ditt samtycke är återkallat');
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+test('LAW 76: borders, switches and focus rings stand out at 3:1, text at 4.5:1, in light and dark', {
+  tag: '@once',
+}, async ({ site, page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await site.open({ config, body });
+    await site.openSettings();
+    await site.settings.getByRole('checkbox', { name: 'Statistik' }).check();
+    await page.keyboard.press('Tab');
+    const ratios = await page.evaluate(contrasts);
+    for (const [what, ratio] of Object.entries(ratios)) {
+      expect(ratio, `${what}, ${colorScheme}`).toBeGreaterThanOrEqual(
+        what.startsWith('text') ? 4.5 : 3,
+      );
+    }
+  }
+});
+
+/** Runs in the page: contrast by WCAG 2.2, of what axe does not measure. */
+function contrasts(): Record<string, number> {
+  const canvas = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+  const luminance = (color: string) => {
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ratio = (a: string, b: string) => {
+    const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const style = (selector: string) =>
+    getComputedStyle(document.querySelector(`#samtycke-settings ${selector}`) as Element);
+  const surface = getComputedStyle(document.querySelector('#samtycke-settings') as Element);
+  const button = style('.samtycke-equal button');
+  return {
+    'text on surface': ratio(surface.color, surface.backgroundColor),
+    'text of the answers': ratio(button.color, button.backgroundColor),
+    'text of links': ratio(style('a').color, surface.backgroundColor),
+    'answers on surface': ratio(button.backgroundColor, surface.backgroundColor),
+    'border of other buttons': ratio(
+      style('.samtycke-top button').borderTopColor,
+      surface.backgroundColor,
+    ),
+    'switch that is off': ratio(
+      style('input:not(:checked)').borderTopColor,
+      surface.backgroundColor,
+    ),
+    'switch that is on': ratio(style('input:checked').backgroundColor, surface.backgroundColor),
+    'focus ring': ratio(style(':focus-visible').outlineColor, surface.backgroundColor),
+  };
+}
+
+test('tells a screen reader what the banner is', { tag: '@once' }, async ({ site }) => {
+  await site.open({ config, body });
+  await expect(site.banner).toMatchAriaSnapshot(`
+    - region "Får vi använda kakor?":
+      - heading "Får vi använda kakor?" [level=2]
+      - paragraph: /Solexempel AB använder nödvändiga kakor/
+      - list:
+        - listitem:
+          - strong: "Statistik:"
+        - listitem:
+          - strong: "Marknadsföring:"
+      - paragraph: /återkalla ditt samtycke/
+      - button "Neka alla"
+      - button "Godkänn alla"
+      - button "Anpassa"
+      - link "Läs mer om kakor"
+  `);
+});
+
+test('tells a screen reader what the settings are', { tag: '@once' }, async ({ site }) => {
+  await site.open({ config, body });
+  await site.openSettings();
+  await expect(site.settings).toMatchAriaSnapshot(`
+    - dialog "Kakinställningar":
+      - heading "Kakinställningar" [level=2]
+      - button "Stäng"
+      - paragraph
+      - heading "Nödvändiga Alltid på" [level=3]
+      - paragraph
+      - group: Tjänster (1)
+      - heading "Statistik" [level=3]:
+        - checkbox "Statistik"
+      - paragraph
+      - group: Tjänster (1)
+      - heading "Marknadsföring" [level=3]:
+        - checkbox "Marknadsföring"
+      - paragraph
+      - group: Tjänster (1)
+      - group: Mina kvitton
+      - paragraph:
+        - link "Läs mer om kakor"
+      - paragraph:
+        - link /PTS/
+      - paragraph:
+        - link /IMY/
+      - button "Neka alla"
+      - button "Godkänn alla"
+      - button "Spara mina val"
+  `);
+});
+
+test('everything can be done with the keyboard alone', async ({ site, page }) => {
+  await site.open({ config, body });
+  await expect(site.banner).toBeVisible();
+  const to = async (text: RegExp) => {
+    for (let step = 0; step < 30; step++) {
+      await page.keyboard.press('Tab');
+      const label = await page.evaluate(() => {
+        const element = document.activeElement as HTMLInputElement;
+        return element.labels?.[0]?.textContent ?? element.textContent ?? '';
+      });
+      if (text.test(label.trim())) return;
+    }
+    throw new Error(`Tab does not lead to ${text}`);
+  };
+  await to(/^Anpassa$/);
+  await page.keyboard.press('Enter');
+  await expect(site.settings).toBeVisible();
+  await to(/^Statistik$/);
+  await page.keyboard.press('Space');
+  await to(/^Spara mina val$/);
+  await page.keyboard.press('Enter');
+  await expect(site.settings).toBeHidden();
+  const [receipt] = await site.expectReceipts(1);
+  expect(receipt?.choices).toMatchObject({ statistics: 'granted', marketing: 'denied' });
+  await to(/^Kakinställningar$/);
+  await page.keyboard.press('Enter');
+  await to(/^Återkalla alla$/);
+  await page.keyboard.press('Enter');
+  await site.expectReceipts(2);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('link', { name: 'Kakinställningar' })).toBeFocused();
+});

@@ -1,0 +1,170 @@
+/** How it looks for visitors with other screens, text sizes and settings of their own. */
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const config = { services: ['youtube' as const, 'posthog' as const] };
+const style = (page: Page, selector: string, name: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
+
+test('is dark for a visitor who wants dark', { tag: '@plain' }, async ({ site, page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await site.open({ config });
+  expect(await style(page, '#samtycke-consent', 'background-color')).toBe('rgb(27, 34, 41)');
+});
+
+test('takes the colours, shape and type of the site', async ({ site, page }) => {
+  await site.open({
+    config,
+    head: '<style>:root{--samtycke-accent:#7a1f5c;--samtycke-surface:#fff8f0;--samtycke-text:#222;--samtycke-radius:0px;--samtycke-font:Georgia,serif}</style>',
+  });
+  const button = '#samtycke-consent button';
+  expect(await style(page, button, 'background-color')).toBe('rgb(122, 31, 92)');
+  expect(await style(page, button, 'border-top-left-radius')).toBe('0px');
+  expect(await style(page, '#samtycke-consent', 'background-color')).toBe('rgb(255, 248, 240)');
+  expect(await style(page, '#samtycke-consent', 'color')).toBe('rgb(34, 34, 34)');
+  expect(await style(page, '#samtycke-consent h2', 'font-family')).toContain('Georgia');
+});
+
+test('LAW 79: nothing moves', { tag: '@plain' }, async ({ site, page }) => {
+  await site.open({ config });
+  await site.openSettings();
+  const moving = await page.evaluate(
+    () =>
+      [
+        ...document.querySelectorAll(
+          '#samtycke-consent *, #samtycke-settings, #samtycke-settings *',
+        ),
+      ]
+        .map((element) => getComputedStyle(element))
+        .filter(
+          ({ transitionDuration, animationName }) =>
+            transitionDuration !== '0s' || animationName !== 'none',
+        ).length,
+  );
+  expect(moving).toBe(0);
+});
+
+test('is not printed', { tag: '@plain' }, async ({ site, page }) => {
+  await site.open({
+    config,
+    body: '<h1>Sol</h1><iframe data-category="marketing" data-service="youtube" data-src="/film.html" title="Film"></iframe>',
+  });
+  await expect(site.banner).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('#samtycke-consent')).toBeHidden();
+  await expect(page.locator('.samtycke-embed')).toBeHidden();
+});
+
+test('LAW 76: borders and switches stay visible in forced colours', { tag: '@plain' }, async ({
+  site,
+  page,
+  browserName,
+}) => {
+  test.skip(browserName === 'firefox', 'Playwright cannot force colours in stock Firefox');
+  await page.emulateMedia({ forcedColors: 'active' });
+  await site.open({ config });
+  await site.openSettings();
+  await site.settings.getByRole('checkbox', { name: 'Statistik' }).check();
+  const surface = await style(page, '#samtycke-settings', 'background-color');
+  for (const selector of ['button', 'input:checked', 'input:not(:checked)']) {
+    expect(await style(page, `#samtycke-settings ${selector}`, 'border-top-color')).not.toBe(
+      surface,
+    );
+  }
+  // On or off is told by the place of the knob, which no colour scheme takes away.
+  const knob = (selector: string) =>
+    page
+      .locator(`#samtycke-settings ${selector}`)
+      .first()
+      .evaluate((element) => getComputedStyle(element, '::before').marginLeft);
+  expect(await knob('input:checked')).not.toBe(await knob('input:not(:checked)'));
+});
+
+for (const [name, viewport] of [
+  ['320×256, as at 400 %', { width: 320, height: 256 }],
+  ['a phone', { width: 360, height: 640 }],
+] as const) {
+  test.describe(name, () => {
+    test.use({ viewport });
+
+    test('LAW 75: nothing is cut, and nothing scrolls sideways', async ({ site, page }) => {
+      await site.open({ config });
+      const overflowing = (selector: string) =>
+        page
+          .locator(selector)
+          .evaluate((root) =>
+            [root, ...root.querySelectorAll('*')]
+              .filter(
+                (element) =>
+                  element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0,
+              )
+              .map((element) => `${element.tagName} ${element.className}`),
+          );
+      await expect(site.banner).toBeVisible();
+      expect(await overflowing('#samtycke-consent')).toEqual([]);
+      await site.openSettings();
+      for (const summary of await site.settings.locator('summary').all()) await summary.click();
+      expect(await overflowing('#samtycke-settings')).toEqual([]);
+      for (const button of await site.settings.getByRole('button').all()) {
+        await button.scrollIntoViewIfNeeded();
+        await expect(button).toBeInViewport({ ratio: 1 });
+      }
+    });
+
+    test('LAW 75: nothing is lost with the text spacing of WCAG 1.4.12', async ({ site, page }) => {
+      await site.open({
+        config,
+        head: '<style>*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}</style>',
+      });
+      await expect(site.banner).toBeVisible();
+      expect(await style(page, '#samtycke-consent p', 'letter-spacing')).not.toBe('normal');
+      for (const button of await page.locator('.samtycke-equal button').all()) {
+        await expect(button).toBeInViewport({ ratio: 1 });
+        expect(
+          await button.evaluate((element) => element.scrollWidth - element.clientWidth),
+        ).toBeLessThanOrEqual(0);
+      }
+    });
+
+    test('LAW 19: both answers are in view at twice the text size', async ({
+      site,
+      page,
+      browserName,
+    }) => {
+      test.skip(
+        browserName === 'firefox',
+        'text size can be set over the protocol in Chromium only',
+      );
+      const client = await page.context().newCDPSession(page);
+      await client.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+      await site.open({ config });
+      expect(await style(page, '#samtycke-consent', 'font-size')).toBe('32px');
+      for (const button of await page.locator('.samtycke-equal button').all()) {
+        await expect(button).toBeInViewport({ ratio: 1 });
+        await button.click({ trial: true });
+      }
+      await client.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+    });
+  });
+}
+
+test('keeps its text size on a site with a small root size', async ({ site, page }) => {
+  await site.open({ config, head: '<style>html{font-size:62.5%}body{font-size:1rem}</style>' });
+  expect(await style(page, '#samtycke-consent', 'font-size')).toBe('16px');
+});
+
+test('lies above everything on the page', async ({ site, page }) => {
+  await site.open({
+    config,
+    body: '<div style="position:fixed;inset:0;z-index:2147483647;background:#eee"></div>'.replace(
+      /style="[^"]*"/,
+      'id="veil"',
+    ),
+    head: '<style>#veil{position:fixed;inset:0;z-index:2147483647;background:#eee}</style>',
+  });
+  await site.reject();
+  await expect(page.locator('#samtycke-consent')).toHaveCount(0);
+});
