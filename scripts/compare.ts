@@ -4,8 +4,7 @@
  * Their texts and configuration come on top, ours are inside.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliSize } from './sizes.ts';
 
 /** The files that a page with a Swedish banner loads. The versions are those of the day of the measurement. */
