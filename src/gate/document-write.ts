@@ -8,55 +8,49 @@ import type { Trust } from './trusted-types.ts';
 /** Ends a text: when the comment stands at the top level again, everything before it is complete. */
 const endMark = 'samtycke';
 
-export interface WriteTarget {
-  readonly document: Document;
-  readonly trust: Trust;
-  /** Stands in the page and is about to be replaced by `script`. */
-  readonly held: HTMLScriptElement;
-  readonly script: HTMLScriptElement;
-  /** Told of what was written before it is inserted. */
-  onContent(content: DocumentFragment): void;
-}
-
-/** Puts what is written from now on behind the script. Returns the undo, which inserts what is still open. */
-export function captureWrites(target: WriteTarget): () => void {
-  const { document, trust, held, script } = target;
-  const { parentNode, nextSibling } = held;
+/**
+ * Puts what is written from now on behind the script, which is about to replace
+ * `held`; `onContent` is told before it is inserted. Returns the undo, which
+ * inserts what is still open.
+ */
+export function captureWrites(
+  held: Element,
+  script: Element,
+  trust: Trust,
+  onContent: (content: DocumentFragment) => void,
+): () => void {
+  const document = held.ownerDocument;
   const template = document.createElement('template');
-  let last: ChildNode = script;
+  // The place stays where it is when the script removes itself.
+  const place = document.createTextNode('');
   let text = '';
   let trusted = true;
 
-  function parse(markup: string): void {
+  // What does not belong in <head> begins the body for a parser.
+  if (held.parentNode === document.head) document.body.prepend(place);
+  else held.after(place);
+
+  function parse(markup: string): DocumentFragment {
     // A string that the page wrote stays one: only what was trusted before is trusted here.
     template.innerHTML = trusted ? trust('createHTML', markup) : markup;
+    return template.content;
   }
 
-  function insertWritten(): void {
-    const { content } = template;
-    const { lastChild } = content;
+  function insert(content: DocumentFragment): void {
     text = '';
     trusted = true;
-    if (!lastChild) return;
-    target.onContent(content);
-    if (last === script && parentNode === document.head) {
-      document.body.prepend(content); // what does not belong in <head> begins the body for a parser
-    } else if (last.isConnected) last.after(content);
-    else {
-      const place = nextSibling?.parentNode === parentNode ? nextSibling : null;
-      parentNode?.insertBefore(content, place);
-    }
-    last = lastChild;
+    onContent(content);
+    place.before(content);
   }
 
   function take(parts: readonly unknown[], end: string): void {
     trusted &&= parts.every((part) => typeof part !== 'string');
     text += parts.join('') + end;
-    parse(`${text}<!--${endMark}-->`);
-    const mark = template.content.lastChild;
+    const content = parse(`${text}<!--${endMark}-->`);
+    const mark = content.lastChild;
     if (mark?.nodeValue !== endMark) return; // an element is still open
     mark.remove();
-    insertWritten();
+    insert(content);
   }
 
   const undo = replaceWriters(document, script, {
@@ -67,33 +61,29 @@ export function captureWrites(target: WriteTarget): () => void {
   });
   return () => {
     undo();
-    if (!text) return;
-    parse(text);
-    insertWritten();
+    if (text) insert(parse(text));
+    place.remove();
   };
 }
 
-type Writers = Readonly<
-  Record<'write' | 'writeln' | 'open' | 'close', (...parts: unknown[]) => unknown>
->;
+type Writer = (...parts: unknown[]) => unknown;
+type Writers = Record<'write' | 'writeln' | 'open' | 'close', Writer>;
 
 /** Returns the undo. Someone who has wrapped a writer meanwhile keeps it; ours then only passes on. */
 function replaceWriters(document: Document, script: Element, writers: Writers): () => void {
+  const page = document as unknown as Writers;
   let active = true;
   const undos = (Object.keys(writers) as (keyof Writers)[]).map((name) => {
-    const own = Object.getOwnPropertyDescriptor(document, name);
-    const original = document[name] as (...parts: unknown[]) => unknown;
-    const ours = (...parts: unknown[]) => {
+    const original = page[name];
+    const ours: Writer = (...parts) => {
       const running = document.currentScript;
       // The browser itself ignores what another, external script writes.
       const others = running && running !== script && running.hasAttribute('src');
       return (active && !others ? writers[name] : original).apply(document, parts);
     };
-    Object.defineProperty(document, name, { value: ours, configurable: true, writable: true });
+    page[name] = ours;
     return () => {
-      if (document[name] !== ours) return;
-      if (own) Object.defineProperty(document, name, own);
-      else delete (document as Partial<Document>)[name];
+      if (page[name] === ours) page[name] = original;
     };
   });
   return () => {

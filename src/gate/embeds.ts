@@ -2,51 +2,50 @@
 import { taggedElements } from './tagged-elements.ts';
 import type { Trust } from './trusted-types.ts';
 
-/** What makes an element load, in an order in which nothing is fetched twice: `sizes` is read by `srcset`, `srcdoc` overrules `src`. */
-const loadingAttributes = ['sizes', 'srcset', 'poster', 'srcdoc', 'src', 'href', 'data'] as const;
+/** What makes an element load, in an order in which nothing is fetched in vain: `srcset` reads `sizes`, `srcdoc` overrules `src`. */
+const loading = ['sizes', 'srcset', 'poster', 'srcdoc', 'src', 'href', 'data'];
 
-/** Under these prefixes they do nothing; the second one is Cookiebot's. */
-const prefixes = ['data-', 'data-cookieblock-'] as const;
+/** An address under these prefixes does nothing; the second one is Cookiebot's. */
+const prefixes = ['data-', 'data-cookieblock-'];
+
+const waiting = loading.flatMap((name) => prefixes.map((prefix) => `[${prefix}${name}]`)).join();
 
 /** The element and what it loads through: a video's sources and tracks, a picture's sources. */
-function partsOf(element: Element): readonly Element[] {
+function partsOf(element: Element): Element[] {
   const family = element.localName === 'img' ? element.closest('picture') : element;
-  const parts = [...(family?.querySelectorAll('source,track') ?? [])];
-  return [...parts.filter((part) => !part.matches(taggedElements)), element];
+  const parts = [...(family?.querySelectorAll('source,track') ?? []), element];
+  return parts.filter((part) => part === element || !part.matches(taggedElements));
 }
 
 /** True while an address of the element waits under a prefix. */
 export function isPutAway(element: Element): boolean {
-  return partsOf(element).some((part) =>
-    loadingAttributes.some((name) => prefixes.some((prefix) => part.hasAttribute(prefix + name))),
-  );
+  return partsOf(element).some((part) => part.matches(waiting));
 }
 
 /** Lets the element load. Returns false when there was nothing left to do. Throws where Trusted Types refuse. */
 export function putInPlace(element: Element, trust: Trust): boolean {
-  let changed = false;
+  if (!isPutAway(element)) return false;
   for (const part of partsOf(element)) {
-    for (const name of loadingAttributes) {
+    for (const name of loading) {
       for (const prefix of prefixes) {
         const value = part.getAttribute(prefix + name);
         if (value === null) continue;
-        const plugin = /^(embed|object)$/.test(part.localName);
-        const sink = name === 'srcdoc' ? 'createHTML' : plugin ? 'createScriptURL' : undefined;
+        const isPlugin = /^(embed|object)$/.test(part.localName);
+        const sink = name === 'srcdoc' ? 'createHTML' : isPlugin && 'createScriptURL';
         part.setAttribute(name, sink ? trust(sink, value) : value);
         part.removeAttribute(prefix + name);
-        changed = true;
       }
     }
   }
-  if (changed) reloadMedia(element);
-  return changed;
+  reloadMedia(element);
+  return true;
 }
 
 /** Stops the element and keeps its addresses for later. */
 export function putAway(element: Element): void {
   let changed = false;
   for (const part of partsOf(element)) {
-    for (const name of loadingAttributes) {
+    for (const name of loading) {
       const value = part.getAttribute(name);
       if (value === null || part.hasAttribute(`data-${name}`)) continue;
       part.setAttribute(`data-${name}`, value);
@@ -56,17 +55,14 @@ export function putAway(element: Element): void {
   }
   if (!changed) return;
   reloadMedia(element);
-  if (/^(iframe|embed|object)$/.test(element.localName)) insertAgain(element);
+  // Out and in again ends what is shown inside, without an entry in the history
+  // through which "Back" would bring it up again.
+  const { parentNode, nextSibling } = element;
+  element.remove();
+  parentNode?.insertBefore(element, nextSibling);
 }
 
 /** A media element looks for its sources only when told to. */
 function reloadMedia(element: Element): void {
   element.closest<HTMLMediaElement>('video,audio')?.load();
-}
-
-/** Ends what is shown inside without an entry in the history, through which "Back" would bring it up again. */
-function insertAgain(element: Element): void {
-  const { parentNode, nextSibling } = element;
-  element.remove();
-  parentNode?.insertBefore(element, nextSibling);
 }

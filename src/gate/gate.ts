@@ -54,9 +54,11 @@ export interface Gate {
 
 /** Starts to watch the page; what is allowed from the start (necessary) is released without `open`. */
 export function createGate(options: GateOptions): Gate {
-  const { page, onProblem } = options;
+  const { page } = options;
   const { document, window } = page;
-  const trust = createTrust(window, onProblem);
+  const report = (message: string, cause?: unknown) =>
+    options.onProblem(new SamtyckeError('release-failed', message, cause));
+  const trust = createTrust(window, report);
   const started: Tag[] = [];
   /** What the visitor asked to see this once, and what came out of it. */
   let once = new WeakSet<Element>();
@@ -67,14 +69,10 @@ export function createGate(options: GateOptions): Gate {
   // Until parsing is over nothing starts: what stands further down might have to come first.
   let parsing = document.readyState === 'loading';
 
-  const addToQueue = createReleaseQueue({
-    page,
-    trust,
-    onProblem,
-    timeoutMs: options.scriptTimeoutMs,
-    mayStart: (script) => allows(script) === true,
-    onStart: (script) => started.push(tagOf(script) as Tag),
-    onWritten: (content, by) => inherit(by, tagContents(content, tagOf(by) as Tag)),
+  const addToQueue = createReleaseQueue(page, trust, options.scriptTimeoutMs, report, {
+    mayStart: allows,
+    started: (script) => started.push(tagOf(script) as Tag),
+    wrote: (script, content) => inherit(script, tagContents(content, tagOf(script) as Tag)),
   });
 
   function allows(element: Element): boolean | undefined {
@@ -106,34 +104,38 @@ export function createGate(options: GateOptions): Gate {
       else if (putInPlace(element, trust)) inPlace.add(element);
     } catch (cause) {
       failed.add(element);
-      onProblem(
-        new SamtyckeError('release-failed', `A <${element.localName}> was refused.`, cause),
-      );
+      report(`A tagged ${element.localName} was refused.`, cause);
     }
   }
 
-  function releaseAllowed(): void {
-    if (parsing) return;
+  /** Makes the page agree with the choice. */
+  function update(start = !parsing): void {
     // Templates first: their scripts have a place in the order too.
-    for (const element of find()) if (isTemplate(element) && allows(element)) release(element);
-    const allowed = find().filter(allows);
-    for (const element of allowed) if (!isScript(element)) release(element);
-    addToQueue(allowed.filter(isScript));
-  }
-
-  function putAwayRefused(): void {
     for (const element of find()) {
-      // One that was put away by hand may keep what it shows meanwhile, such as a poster.
-      const loads = inPlace.has(element) || (element.matches(embedElements) && !isPutAway(element));
-      if (loads && allows(element) === false) putAway(element);
+      if (start && isTemplate(element) && allows(element)) release(element);
     }
-  }
-
-  function isHeldEmbed(element: HTMLElement): boolean {
-    const waits = isTemplate(element)
-      ? holdsEmbed(element)
-      : element.matches(embedElements) && isPutAway(element);
-    return waits && allows(element) === false;
+    const scripts: HTMLScriptElement[] = [];
+    const embeds: HTMLElement[] = [];
+    for (const element of find()) {
+      const allowed = allows(element);
+      const isEmbed = element.matches(embedElements);
+      if (allowed) {
+        if (!start) continue;
+        if (isScript(element)) scripts.push(element);
+        else release(element);
+      } else if (allowed === false) {
+        // One that was put away by hand may keep what it shows meanwhile, such as a poster.
+        if (inPlace.delete(element) || (isEmbed && !isPutAway(element))) putAway(element);
+        if (isTemplate(element) ? holdsEmbed(element) : isEmbed && isPutAway(element)) {
+          embeds.push(element);
+        }
+      }
+    }
+    addToQueue(scripts);
+    if (embeds.length !== held.length || embeds.some((one, i) => one !== held[i]?.element)) {
+      held = embeds.map((one) => held.find(({ element }) => element === one) ?? newHeldEmbed(one));
+      options.onEmbeds();
+    }
   }
 
   function newHeldEmbed(element: HTMLElement): HeldEmbed {
@@ -148,56 +150,32 @@ export function createGate(options: GateOptions): Gate {
     };
   }
 
-  function listEmbeds(): void {
-    const elements = find().filter(isHeldEmbed);
-    if (elements.length === held.length && elements.every((one, i) => one === held[i]?.element)) {
-      return;
-    }
-    held = elements.map(
-      (element) => held.find((embed) => embed.element === element) ?? newHeldEmbed(element),
-    );
-    options.onEmbeds();
-  }
-
-  function update(): void {
-    putAwayRefused();
-    releaseAllowed();
-    listEmbeds();
-  }
-
   // One callback for a batch of nodes, whatever their number, and none of ours for each node.
   new window.MutationObserver((records) => {
     for (const { addedNodes } of records) {
       for (const node of addedNodes as NodeListOf<Element>) {
-        if (
-          node.nodeType === 1 && // element
-          (node.matches(taggedElements) ||
-            (node.firstElementChild && node.querySelector(taggedElements)))
-        ) {
+        // Text and comments have neither.
+        if (node.matches?.(taggedElements) || node.querySelector?.(taggedElements)) {
           update();
           return;
         }
       }
     }
-    if (held.some(({ element }) => !element.isConnected)) listEmbeds();
+    if (held.some(({ element }) => !element.isConnected)) update();
   }).observe(document, { childList: true, subtree: true });
 
-  if (parsing) {
-    document.addEventListener('DOMContentLoaded', () => {
-      parsing = false;
-      update();
-    });
-  } else window.queueMicrotask(update);
+  const startWhenParsed = () => {
+    parsing = false;
+    update();
+  };
+  if (parsing) document.addEventListener('DOMContentLoaded', startWhenParsed);
+  else window.queueMicrotask(startWhenParsed);
 
   return {
-    open() {
-      releaseAllowed();
-      listEmbeds();
-    },
+    open: () => update(),
     close() {
       once = new WeakSet();
-      putAwayRefused();
-      listEmbeds();
+      update(false);
     },
     embeds: () => held,
     started: () => started,

@@ -1,5 +1,4 @@
 /** Lets the gate put tagged markup to work where the site demands Trusted Types. */
-import { SamtyckeError } from '../model/errors.ts';
 
 type Sink = 'createHTML' | 'createScript' | 'createScriptURL';
 
@@ -14,28 +13,22 @@ interface TrustedTypesWindow {
 }
 
 /** The one policy of the product, `samtycke`; made when the first tagged element is released, not before. */
-export function createTrust(window: Window, onProblem: (error: SamtyckeError) => void): Trust {
+export function createTrust(
+  window: Window,
+  report: (message: string, cause: unknown) => void,
+): Trust {
   const asIs = (text: string) => text;
+  const plain: Rules = { createHTML: asIs, createScript: asIs, createScriptURL: asIs };
   let rules: Rules | undefined;
 
-  function createRules(): Rules {
-    const plain = { createHTML: asIs, createScript: asIs, createScriptURL: asIs };
-    try {
-      return (window as TrustedTypesWindow).trustedTypes?.createPolicy('samtycke', plain) ?? plain;
-    } catch (cause) {
-      onProblem(
-        new SamtyckeError(
-          'release-failed',
-          "The Content-Security-Policy forbids the policy 'samtycke': add it to trusted-types.",
-          cause,
-        ),
-      );
-      return plain; // where strings are forbidden too, the sink refuses and the element stays held
-    }
-  }
-
   return (sink, text) => {
-    rules ??= createRules();
+    try {
+      rules ??= (window as TrustedTypesWindow).trustedTypes?.createPolicy('samtycke', plain);
+    } catch (cause) {
+      report("The site's trusted-types must list samtycke.", cause);
+    }
+    // Without a policy the sink itself refuses where strings are forbidden: the element stays held.
+    rules ??= plain;
     return rules[sink](text);
   };
 }
