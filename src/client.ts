@@ -99,15 +99,17 @@ export function createClient(core: Core): Client {
       (service) => !core.allows(service.id) && (!before || permitsService(before, service)),
     );
     step('sweep-incomplete', 'Deleting what withdrawn services stored', () => {
-      lastSweep = withdraw(page, config.cookieName, services, core.runningRefused(), (cause) =>
+      const swept = withdraw(page, config.cookieName, services, core.runningRefused(), (cause) =>
         report(new SamtyckeError('sweep-incomplete', 'A stop call threw; reload the page.', cause)),
       );
-      delivery.sweepAgain(lastSweep.reloadNeeded);
-      if (lastSweep.left.length > 0) {
-        const names = lastSweep.left.map(({ name }) => name).join(', ');
+      delivery.sweepAgain(swept.reloadNeeded);
+      if (swept.left.length > 0) {
+        const names = swept.left.map(({ name }) => name).join(', ');
         report(new SamtyckeError('sweep-incomplete', `Could not delete ${names}.`));
       }
-      core.emit('sweep', lastSweep);
+      if (!before) return; // the visitor was told on the page where they withdrew
+      lastSweep = swept;
+      core.emit('sweep', swept);
     });
   }
 
