@@ -100,7 +100,7 @@ const panelPage = (nonce: string, docked: string | undefined) => html`<!doctype 
       </header>
       <section>
         <h2>Kom fram <button id="tom" type="button">Töm listan</button></h2>
-        <p id="antal-text" role="status">Inget har lämnat sidan.</p>
+        <p id="antal-text" role="status">Inget har gått till andra företag.</p>
         <ol id="ankomster" tabindex="0" aria-label="Kom fram"></ol>
       </section>
       <section id="lagring-del">

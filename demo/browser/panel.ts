@@ -63,7 +63,7 @@ function show(list: readonly Arrival[]): void {
 }
 
 function summary(list: readonly Arrival[]): string {
-  if (list.length === 0) return 'Inget har lämnat sidan.';
+  if (list.length === 0) return 'Inget har gått till andra företag.';
   const hosts = new Set(list.map(({ host }) => host)).size;
   return `${list.length} ${list.length === 1 ? 'förfrågan' : 'förfrågningar'} till ${hosts} ${hosts === 1 ? 'annat företag' : 'andra företag'}.`;
 }

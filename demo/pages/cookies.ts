@@ -46,7 +46,7 @@ export const cookiesPage: Page = {
                     row,
                   ) => html`<tr data-stored="${row.elsewhere ? '' : row.kind}" data-name="${row.name}">
                   <th scope="row"><code>${row.name}</code> <span class="kind">${row.kind}</span></th>
-                  <td>${row.provider}</td><td>${row.purpose}</td><td>${row.duration}</td></tr>`,
+                  <td data-label="Leverantör">${row.provider}</td><td data-label="Syfte">${row.purpose}</td><td data-label="Varaktighet">${row.duration}</td></tr>`,
                 )}
               </tbody>
             </table>

@@ -116,7 +116,7 @@ export const privacyPage: Page = {
           <div class="table-frame" role="region" aria-label="Ändamål och rättslig grund" tabindex="0">
             <table>
               <thead><tr><th scope="col">Ändamål</th><th scope="col">Till exempel</th><th scope="col">Rättslig grund</th></tr></thead>
-              <tbody>${purposes.map(([what, example, basis]) => html`<tr><th scope="row">${what}</th><td>${example}</td><td>${basis}</td></tr>`)}</tbody>
+              <tbody>${purposes.map(([what, example, basis]) => html`<tr><th scope="row">${what}</th><td data-label="Till exempel">${example}</td><td data-label="Rättslig grund">${basis}</td></tr>`)}</tbody>
             </table>
           </div>
         </section>

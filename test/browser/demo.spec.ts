@@ -107,7 +107,9 @@ test.describe('the demo', { tag: '@plain' }, () => {
     await page.evaluate('posthog.capture("after the withdrawal")');
     await page.mouse.wheel(0, 800);
     // Leaving the page makes trackers send what they still hold.
-    await page.goto(`${demo.url}/integritet`);
+    await page.goto(`${demo.url}/inspiration`);
+    await expect(page.getByRole('button', { name: 'Visa den här gången' })).toHaveCount(2);
+    await expect(page.getByRole('dialog')).toBeHidden(); // told once, where it was asked for
     await expect.poll(() => receipts(demo)).toHaveLength(2);
     expect(arrived(demo).slice(before)).toEqual([]);
     expect(await ofOthers(context, page)).toEqual([]);
@@ -207,7 +209,7 @@ test.describe('the demo', { tag: '@plain' }, () => {
     await page.goto(demo.url);
     const panel = page.frameLocator('iframe[title^="Utvecklarpanel"]');
     await panel.getByRole('button', { name: /Vad har lämnat sidan/ }).click();
-    await expect(panel.getByText('Inget har lämnat sidan.')).toBeVisible();
+    await expect(panel.getByText('Inget har gått till andra företag.')).toBeVisible();
     await expect(panel.getByText('Inga kakor och ingen lagring.')).toBeVisible();
     expect(await stored(context, page)).toEqual([]);
 
