@@ -1,12 +1,14 @@
 /** The `<head>` script with client and UI inside, for sites with one request or with SRI. */
+import { createClient } from './client.ts';
 import { createPage } from './page/create-page.ts';
 import { fetchBeside } from './page/fetch-beside.ts';
 import { startFromPage } from './start-from-page.ts';
-import { createVisit } from './visit.ts';
+import { mount } from './ui/mount.tsx';
 
 const page = createPage();
 const beside = fetchBeside(page);
 
-startFromPage(page, beside, (core) =>
-  createVisit(core, (language) => beside(__LANGUAGE_FILES__[language])),
-);
+startFromPage(page, beside, {
+  client: createClient,
+  ui: async (client) => mount(await client, (language) => beside(__LANGUAGE_FILES__[language])),
+});

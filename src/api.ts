@@ -1,10 +1,10 @@
 /** The public interface: `window.samtycke`, and what `createConsent` returns. */
 import type { ClientEvents, Core } from './core.ts';
+import type { Loader } from './loader.ts';
 import { categoryNamed } from './model/category.ts';
 import type { Action, Answer, Choice } from './model/choice.ts';
 import { SamtyckeError } from './model/errors.ts';
 import type { Receipt } from './model/receipt.ts';
-import type { VisitLoader } from './visit-loader.ts';
 
 /** The events of `on`. */
 export type SamtyckeEvents = Pick<ClientEvents, 'choice' | 'change' | 'problem'>;
@@ -57,7 +57,7 @@ interface Asked {
 /** Decides outside our own UI, and waits for the client where it is not here yet. */
 export async function decideFor(
   core: Core,
-  loader: VisitLoader,
+  loader: Loader,
   answer: Answer,
   { action, event, label }: Asked,
 ): Promise<boolean> {
@@ -82,7 +82,7 @@ export async function decideFor(
 /** The same answer to every optional category. A no does not wait for the client. */
 export function decideAll(
   core: Core,
-  loader: VisitLoader,
+  loader: Loader,
   accepted: boolean,
   asked: Asked,
 ): Promise<boolean> {
@@ -95,7 +95,7 @@ export function decideAll(
 }
 
 /** The API over `core`. */
-export function createApi(core: Core, loader: VisitLoader): Samtycke {
+export function createApi(core: Core, loader: Loader): Samtycke {
   const all = (accepted: boolean) => decideAll(core, loader, accepted, { action: 'api' });
   const { config } = core;
   const api: Samtycke = {

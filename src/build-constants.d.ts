@@ -5,6 +5,8 @@
 
 /** The version in package.json. */
 declare const __VERSION__: string;
+/** File name of the client module beside the head script. */
+declare const __CLIENT_FILE__: string;
 /** File name of the UI module beside the head script: `samtycke.ui.<hash>.js`. */
 declare const __UI_FILE__: string;
 /** File names of the language modules beside the head script, by language: `{ en: 'samtycke.en.<hash>.js' }`. */

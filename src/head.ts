@@ -9,7 +9,13 @@ import { startFromPage } from './start-from-page.ts';
 const page = createPage();
 const beside = fetchBeside(page);
 
-startFromPage(page, beside, async (core) => {
-  const { createVisit } = await beside<typeof import('./visit.ts')>(__UI_FILE__);
-  return createVisit(core, (language) => beside(__LANGUAGE_FILES__[language]));
+startFromPage(page, beside, {
+  async client(core) {
+    const { createClient } = await beside<typeof import('./client.ts')>(__CLIENT_FILE__);
+    return createClient(core);
+  },
+  async ui(client) {
+    const { mount } = await beside<typeof import('./ui/mount.tsx')>(__UI_FILE__);
+    return mount(await client, (language) => beside(__LANGUAGE_FILES__[language]));
+  },
 });

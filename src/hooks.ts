@@ -1,12 +1,12 @@
 /** The site's own controls: `data-samtycke="settings | accept | reject | withdraw"` and the hash `#kakinstallningar`. */
 import { decideAll } from './api.ts';
 import type { Core } from './core.ts';
-import type { VisitLoader } from './visit-loader.ts';
+import type { Loader } from './loader.ts';
 
 const hash = '#kakinstallningar';
 
 /** Listens for clicks on hooks, wherever and whenever they are in the page, and for the hash. */
-export function connectHooks(core: Core, loader: VisitLoader): void {
+export function connectHooks(core: Core, loader: Loader): void {
   const { window, document } = core.page;
   document.addEventListener('click', (event) => {
     const target = event.target as Partial<Element> | null;

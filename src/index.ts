@@ -25,8 +25,9 @@ export type { Service, StoredItem } from './model/service.ts';
 export function createConsent(config: ConfigInput): Samtycke {
   const parsed = parseConfig(config, rules);
   if (typeof document === 'undefined') return createClosedApi();
-  return start(createPage(), parsed, async (core) => {
-    const { createVisit } = await import('./visit.ts');
-    return createVisit(core, async () => ({ en: (await import('./languages/en.ts')).en }));
+  return start(createPage(), parsed, {
+    client: async (core) => (await import('./client.ts')).createClient(core),
+    ui: async (client) =>
+      (await import('./ui/mount.tsx')).mount(await client, () => import('./languages/en.ts')),
   });
 }

@@ -1,19 +1,19 @@
 /** Starts from what the page says: its JSON block, or the attributes of our own tag. */
 import type { Samtycke } from './api.ts';
 import type { explainConfig } from './explain-config.ts';
+import type { Parts } from './loader.ts';
 import { quickConfig } from './model/quick-config.ts';
 import type { FetchBeside } from './page/fetch-beside.ts';
 import type { Page } from './page/page.ts';
 import { readConfig } from './page/read-config.ts';
 import { categories } from './services/categories.ts';
 import { start } from './start.ts';
-import type { BringVisit } from './visit-loader.ts';
 
 /**
  * The full check is fetched where somebody reads the console: when the quick
  * one has refused the configuration, and on a developer's own machine.
  */
-export function startFromPage(page: Page, beside: FetchBeside, bringVisit: BringVisit): Samtycke {
+export function startFromPage(page: Page, beside: FetchBeside, parts: Parts): Samtycke {
   let input: unknown;
   try {
     input = readConfig(page);
@@ -21,7 +21,7 @@ export function startFromPage(page: Page, beside: FetchBeside, bringVisit: Bring
     console.error(cause);
   }
   const config = quickConfig(input, categories);
-  const api = start(page, config, bringVisit);
+  const api = start(page, config, parts);
   const isDevelopment = /^(localhost|127\.0\.0\.1|\[::1])$/.test(page.window.location.hostname);
   if (input !== undefined && (!config || (isDevelopment && !api.choice))) {
     beside<{ readonly explainConfig: typeof explainConfig }>(__CHECK_FILE__).then(

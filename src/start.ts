@@ -2,17 +2,17 @@
 import { createApi, createClosedApi, type Samtycke } from './api.ts';
 import { createCore } from './core.ts';
 import { connectHooks } from './hooks.ts';
+import { createLoader, type Parts } from './loader.ts';
 import type { Config } from './model/config.ts';
 import type { Page } from './page/page.ts';
 import { addReopenControl } from './reopen-control.ts';
 import { signals } from './signals/signals.ts';
-import { type BringVisit, createVisitLoader } from './visit-loader.ts';
 
 /**
  * Starts once in a page; a second copy gets the first one's API. Without a
  * configuration, and after any fault, everything stays blocked and the page goes on.
  */
-export function start(page: Page, config: Config | undefined, bringVisit: BringVisit): Samtycke {
+export function start(page: Page, config: Config | undefined, parts: Parts): Samtycke {
   const global = page.window as unknown as { samtycke?: Samtycke | ((api: Samtycke) => void)[] };
   const { samtycke: found } = global;
   if (found && 'allows' in found) return found;
@@ -20,7 +20,7 @@ export function start(page: Page, config: Config | undefined, bringVisit: BringV
   try {
     if (!config) throw new Error('samtycke has no valid configuration.');
     const core = createCore(page, config);
-    const loader = createVisitLoader(core, bringVisit);
+    const loader = createLoader(core, parts);
     api = createApi(core, loader);
     connectHooks(core, loader);
     addReopenControl(core);

@@ -2,11 +2,11 @@
 import type { Client } from '../client.ts';
 import type { SweepReport } from '../gate/sweep.ts';
 import type { Texts } from '../languages/texts.ts';
-import { showEmbedNotices } from './embed-notices.tsx';
+import { SamtyckeError } from '../model/errors.ts';
 import type { LayerContext } from './layer.ts';
 import { newElement } from './new-element.ts';
 import { openBanner } from './open-banner.tsx';
-import { type OpenSettings, openSettings } from './open-settings.tsx';
+import type { OpenSettings } from './open-settings.tsx';
 
 /** What the entries open the UI with. */
 export interface Ui {
@@ -37,16 +37,21 @@ export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
   };
   const context: LayerContext = { client, t, body, onDecided };
 
-  const showSettings = (opener?: Element) => {
-    settings ??= openSettings(
-      context,
-      closeBanner ? ['banner', 'settings'] : ['settings'],
-      opener,
-      () => {
+  const onDemand = (use: (parts: typeof import('./on-demand.ts')) => void) => {
+    import('./on-demand.ts').then(use).catch((cause) => {
+      client.report(new SamtyckeError('ui-failed', 'The settings did not load.', cause));
+    });
+  };
+
+  const showSettings = (opener?: Element, use?: (open: OpenSettings) => void) => {
+    const path = closeBanner ? ['banner', 'settings'] : ['settings'];
+    onDemand(({ openSettings }) => {
+      settings ??= openSettings(context, path, opener, () => {
         settings = undefined;
         reported = false;
-      },
-    );
+      });
+      use?.(settings);
+    });
   };
 
   const onSweep = (report: SweepReport) => {
@@ -54,9 +59,8 @@ export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
     // Where the visitor is not looking, only what they must act on is worth a dialog.
     if (!settings && !reloadNeeded && (document.hidden || !(left.length + beyondReach.length)))
       return;
-    showSettings();
-    settings?.show(report);
     reported = true;
+    showSettings(undefined, (open) => open.show(report));
   };
 
   client.on('choice', () => {
@@ -65,7 +69,14 @@ export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
   });
   client.on('sweep', onSweep);
   if (client.lastSweep) onSweep(client.lastSweep);
-  showEmbedNotices(client, t, onDecided);
+  let noticed = false;
+  const noticeEmbeds = () => {
+    if (noticed || client.embeds().length === 0) return;
+    noticed = true;
+    onDemand(({ showEmbedNotices }) => showEmbedNotices(client, t, onDecided));
+  };
+  client.on('embeds', noticeEmbeds);
+  noticeEmbeds();
 
   return {
     openBanner() {

@@ -1,0 +1,71 @@
+/** Brings client and UI for a visitor who needs them, each once, and opens what is due. */
+import type { Client } from './client.ts';
+import type { Core } from './core.ts';
+import { SamtyckeError } from './model/errors.ts';
+import { hasLeftovers } from './page/leftovers.ts';
+import type { Ui } from './ui/mount.tsx';
+
+/** Where the parts come from: fetched modules, or the same file. */
+export interface Parts {
+  client(core: Core): Client | Promise<Client>;
+  /** Resolves when there is a `<body>` and the texts of the language. Fetched beside the client, not after it. */
+  ui(client: Promise<Client>): Promise<Ui>;
+}
+
+export interface Loader {
+  /** True when the client is in the page: then `withClient` acts in the same turn. */
+  isHere(): boolean;
+  /** Runs `use` with the client; at once when it is here. Resolves to `undefined` when it cannot be had. */
+  withClient<Result>(use: (client: Client) => Result): Promise<Result | undefined>;
+  openBanner(): void;
+  openSettings(opener?: HTMLElement): void;
+}
+
+/** Opens the banner and the stand-ins that are due on this page, and brings unsent receipts on their way. */
+export function createLoader(core: Core, parts: Parts): Loader {
+  let client: Client | undefined;
+  let fetchingClient: Promise<Client> | undefined;
+  let fetchingUi: Promise<Ui> | undefined;
+
+  const failed = (cause: unknown): undefined => {
+    // Fetched again at the next occasion: a visitor without a banner cannot choose.
+    if (!client) fetchingClient = undefined;
+    fetchingUi = undefined;
+    core.report(
+      new SamtyckeError('ui-failed', 'A file did not load; nothing optional runs.', cause),
+    );
+  };
+  const fetchClient = async (): Promise<Client> => {
+    client = await parts.client(core);
+    return client;
+  };
+  const bringClient = (): Promise<Client> => {
+    fetchingClient ??= fetchClient();
+    return fetchingClient;
+  };
+  const withUi = (use: (ui: Ui) => void): void => {
+    fetchingUi ??= parts.ui(bringClient());
+    fetchingUi.then(use).catch(failed);
+  };
+  const loader: Loader = {
+    isHere: () => client !== undefined,
+    // Not through a promise when it is here: what follows from a decision is one synchronous turn.
+    withClient: async (use) => (client ? use(client) : bringClient().then(use, failed)),
+    openBanner: () => withUi((ui) => ui.openBanner()),
+    openSettings: (opener) => withUi((ui) => ui.openSettings(opener)),
+  };
+
+  const openDue = () => {
+    if (!core.choice && core.config.optional.length > 0) loader.openBanner();
+    else if (core.embeds().length > 0) withUi(() => {});
+  };
+  openDue();
+  core.on('embeds', openDue);
+  core.page.window.addEventListener('online', openDue);
+  core.on('withdrawal', (before) => {
+    // Another tab withdrew, and this one has not needed a client so far.
+    if (!client) void loader.withClient(() => core.emit('withdrawal', before));
+  });
+  if (hasLeftovers(core.page)) void loader.withClient(() => {});
+  return loader;
+}

@@ -1,0 +1,7 @@
+/**
+ * What only some visitors see: the settings, and the stand-ins of a page with
+ * embeds. A file of its own, fetched when it is needed; the banner is not kept
+ * waiting for it.
+ */
+export { showEmbedNotices } from './embed-notices.tsx';
+export { openSettings } from './open-settings.tsx';
