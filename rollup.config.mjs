@@ -47,8 +47,16 @@ function stripTypes() {
   };
 }
 
+/** Takes the white space out of templates marked as CSS, which terser leaves alone. */
+function withShortCss(code) {
+  return code.replace(/\/\* css \*\/\s*`([^`]*)`/g, (_, css) => {
+    const short = css.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1');
+    return `\`${short.replace(/: /g, ':').trim()}\``;
+  });
+}
+
 function withConstants(code) {
-  return code
+  return withShortCss(code)
     .replace(/\b__VERSION__\b/g, () => JSON.stringify(version))
     .replace(/\b__UI_FILE__\b/g, () => JSON.stringify(built.ui))
     .replace(/\b__CLIENT_FILE__\b/g, () => JSON.stringify(built.client))

@@ -9,7 +9,7 @@ import { languageFor } from './model/language.ts';
 
 // `:has` follows the page by itself: a footer that a framework renders later hides the button again.
 // Canvas and CanvasText are the page's own light and dark.
-const style = `#samtycke-reopen{all:revert;position:fixed;inset:auto auto 12px 12px;z-index:2147483646;min-height:44px;padding:0 16px;border:1px solid;border-radius:22px;background:Canvas;color:CanvasText;font:14px system-ui}
+const style = /* css */ `#samtycke-reopen{all:revert;position:fixed;inset:auto auto 12px 12px;z-index:2147483646;min-height:44px;padding:0 16px;border:1px solid;border-radius:22px;background:Canvas;color:CanvasText;font:14px system-ui}
 :root:has([data-samtycke=settings]:not(#samtycke-reopen),a[href$="#kakinstallningar"]) #samtycke-reopen{display:none}
 @media print{#samtycke-reopen{display:none}}`;
 

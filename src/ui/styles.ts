@@ -13,7 +13,7 @@ const roots = ':is(#samtycke-consent,#samtycke-settings,.samtycke-embed)';
 
 // Sizes are in em of `medium`, the visitor's own text size: a site's `html{font-size:62.5%}` does not shrink it.
 // Accent on surface and surface on accent are the only two pairs: a theme needs one contrast to be right.
-const css = `
+const css = /* css */ `
 & {
   all: initial;
   --a: var(--samtycke-accent, #0b4f6c);
