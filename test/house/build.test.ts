@@ -1,0 +1,51 @@
+/** What the build writes can be served by any server to any page. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { filesUnder } from './source-files.ts';
+
+const scripts = filesUnder('dist', /\.js$/).filter((file) => !file.startsWith('dist/types'));
+
+describe('the build', () => {
+  it('is there', () => {
+    expect(scripts).toContain('dist/samtycke.js');
+  });
+
+  // A classic script is read in the page's charset, so nothing in it may depend on one.
+  it.each(scripts)('writes %s in ASCII', (file) => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII, tabs and line feeds too
+    expect(readFileSync(file, 'utf8').match(/[^\x00-\x7f]/)?.[0]).toBeUndefined();
+  });
+
+  it.each(scripts)('writes a source map for %s', (file) => {
+    const name = readFileSync(file, 'utf8').match(/\/\/# sourceMappingURL=(.+)\s*$/)?.[1];
+    const map = file.replace(/[^/]+$/, name ?? 'none');
+    expect(existsSync(map)).toBe(true);
+  });
+
+  it('puts file names and version in place of all its constants', () => {
+    const left = scripts.filter((file) =>
+      /__[A-Z]+_[A-Z]+__|__VERSION__/.test(readFileSync(file, 'utf8')),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('knows the hash of each script that a page can load', () => {
+    const integrity = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
+    const own = scripts.filter((file) => /^dist\/samtycke/.test(file));
+    for (const file of own) {
+      const hash = createHash('sha384').update(readFileSync(file)).digest('base64');
+      expect(integrity[file.slice('dist/'.length)]).toBe(`sha384-${hash}`);
+    }
+    expect(Object.keys(integrity)).toEqual(
+      expect.arrayContaining(own.map((file) => file.slice(5))),
+    );
+  });
+
+  it('names in the head script the module files that it fetches', () => {
+    const head = readFileSync('dist/samtycke.js', 'utf8');
+    const fetched = scripts.filter((file) => /^dist\/samtycke\.\w+\.[\w-]{8}\.js$/.test(file));
+    expect(fetched.length).toBeGreaterThan(1);
+    expect(fetched.filter((file) => !head.includes(file.slice('dist/'.length)))).toEqual([]);
+  });
+});
