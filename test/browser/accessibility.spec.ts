@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright/test';
+import { expectFocus } from './expect-focus.ts';
 import { expect, test } from './fixtures.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -196,5 +197,5 @@ test('everything can be done with the keyboard alone', async ({ site, page }) =>
   await page.keyboard.press('Enter');
   await site.expectReceipts(2);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('link', { name: 'Kakinställningar' })).toBeFocused();
+  await expectFocus(page.getByRole('link', { name: 'Kakinställningar' }));
 });

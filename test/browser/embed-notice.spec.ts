@@ -1,3 +1,4 @@
+import { expectFocus } from './expect-focus.ts';
 import { expect, test } from './fixtures.ts';
 
 const film = (src: string) =>
@@ -91,5 +92,5 @@ test('gives the focus to the embed that it let through', async ({ site, page }) 
   await site.reject();
   await page.getByRole('button', { name: 'Visa den här gången' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('iframe')).toBeFocused();
+  await expectFocus(page.locator('iframe'));
 });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { expectFocus } from './expect-focus.ts';
 import { expect, test } from './fixtures.ts';
 
 const services = [
@@ -33,7 +34,7 @@ test('LAW 71: is a modal dialog named by its visible title, and the focus moves 
   await site.open({ config, body });
   await site.openSettings();
   const dialog = page.getByRole('dialog', { name: 'Kakinställningar' });
-  await expect(dialog.getByRole('heading', { name: 'Kakinställningar', level: 2 })).toBeFocused();
+  await expectFocus(dialog.getByRole('heading', { name: 'Kakinställningar', level: 2 }));
   expect(await page.evaluate(() => document.querySelector('dialog')?.matches(':modal'))).toBe(true);
   await expect(dialog.getByRole('button', { name: 'Stäng' })).toBeVisible();
   // The page behind takes no focus while it is open.
@@ -55,7 +56,7 @@ for (const way of ['Escape', 'Stäng', 'beside'] as const) {
     else if (way === 'Stäng') await site.settings.getByRole('button', { name: 'Stäng' }).click();
     else await page.mouse.click(3, 3);
     await expect(site.settings).toBeHidden();
-    await expect(page.getByRole('button', { name: 'Anpassa' })).toBeFocused();
+    await expectFocus(page.getByRole('button', { name: 'Anpassa' }));
     expect(await site.cookies()).toEqual([]);
     await site.openSettings();
     await expect(site.settings.getByRole('checkbox', { name: 'Statistik' })).not.toBeChecked();
@@ -68,7 +69,7 @@ test('gives the focus to the page when its opener is gone', async ({ site, page 
   await site.settings.getByRole('button', { name: 'Neka alla' }).click();
   await expect(site.settings).toBeHidden();
   await expect(page.getByRole('status')).toHaveText('Dina val är sparade.');
-  await expect(page.getByRole('heading', { name: 'Solceller' })).toBeFocused();
+  await expectFocus(page.getByRole('heading', { name: 'Solceller' }));
 });
 
 test('LAW 25, 77: boxes are native, named, and unticked at first; necessary is text', async ({
@@ -189,9 +190,7 @@ test('LAW 40, 42, 43: takes all back in two steps, and says what was deleted and
   await page.getByRole('link', { name: 'Kakinställningar' }).click();
   await site.settings.getByRole('button', { name: 'Återkalla alla' }).click();
   const { settings } = site;
-  await expect(
-    settings.getByRole('heading', { name: 'Ditt samtycke är återkallat' }),
-  ).toBeFocused();
+  await expectFocus(settings.getByRole('heading', { name: 'Ditt samtycke är återkallat' }));
   await expect(settings.getByRole('listitem')).toHaveText(['egen_id', 'fjärran']);
   expect(await site.cookies()).not.toContain('egen_id');
   await settings.getByRole('button', { name: 'Ladda om sidan' }).click();
