@@ -1,22 +1,13 @@
 /** Holds scripts and embeds back until their category is accepted. */
-import type { CategoryId } from '../model/category.ts';
 import { SamtyckeError } from '../model/errors.ts';
-import type { ServiceId } from '../model/service.ts';
 import type { Page } from '../page/page.ts';
 import { isPutAway, putAway, putInPlace } from './embeds.ts';
 import { createReleaseQueue } from './release-queue.ts';
-import { embedElements, taggedElements, tagOf } from './tagged-elements.ts';
+import { embedElements, type Tag, taggedElements, tagOf } from './tagged-elements.ts';
 import { holdsEmbed, placeTemplate, tagContents } from './templates.ts';
 import { createTrust } from './trusted-types.ts';
 
-/** What an element is tagged with. */
-export interface Tag {
-  /** `''` when the element names a service only. */
-  readonly category: CategoryId;
-  /** Present when it needs several categories, `category` among them; each is asked for. */
-  readonly categories?: readonly CategoryId[];
-  readonly service?: ServiceId;
-}
+export type { Tag };
 
 /** An iframe, video, audio, embed or object, or a template that holds one, which waits for a yes: the UI puts a stand-in in its place. */
 export interface HeldEmbed {

@@ -1,6 +1,15 @@
 /** Which elements are tagged, and with what: our own attributes, and those of the products people move from. */
-import { categoryNamed } from '../model/category.ts';
-import type { Tag } from './gate.ts';
+import { type CategoryId, categoryNamed } from '../model/category.ts';
+import type { ServiceId } from '../model/service.ts';
+
+/** What an element is tagged with. */
+export interface Tag {
+  /** `''` when the element names a service only. */
+  readonly category: CategoryId;
+  /** Present when it needs several categories, `category` among them; each is asked for. */
+  readonly categories?: readonly CategoryId[];
+  readonly service?: ServiceId;
+}
 
 /**
  * Everything the gate looks at. A script is held by its type, so that one which

@@ -1,8 +1,7 @@
 /** `<template data-category>` around a vendor's untouched snippet: what it holds goes in its place. */
 
-import type { Tag } from './gate.ts';
 import { isRunnable } from './held-scripts.ts';
-import { embedElements, taggedElements } from './tagged-elements.ts';
+import { embedElements, type Tag, taggedElements } from './tagged-elements.ts';
 
 /**
  * Gives what can run or embed in `content` the tag of where it came from, and

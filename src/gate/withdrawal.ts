@@ -1,8 +1,8 @@
 /** What a withdrawal does to services that may be running: stop calls, then the sweep (LAW 42, 43). */
 import type { Service } from '../model/service.ts';
 import type { Page } from '../page/page.ts';
-import type { Tag } from './gate.ts';
 import { type SweepReport, sweep } from './sweep.ts';
+import type { Tag } from './tagged-elements.ts';
 
 /** The vendor's documented call, where its script is in the page. */
 function callStop({ window }: Page, [path, ...call]: readonly string[]): void {

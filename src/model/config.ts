@@ -23,6 +23,7 @@ export interface OwnCategory {
 
 /** The signals that can be sent; each is one file in `signals/`. */
 export const signalNames = ['google-consent-mode', 'data-layer'] as const;
+/** The name of one signal. */
 export type SignalName = (typeof signalNames)[number];
 
 /** What a site writes: the JSON block, the data attributes or the argument of `createConsent`. */

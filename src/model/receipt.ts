@@ -12,6 +12,7 @@ export type Hash = `sha256-${string}`;
 /** The id of one receipt: a UUID v4, the idempotency key of its delivery. */
 export type ReceiptId = string & { readonly __brand: 'ReceiptId' };
 
+/** One decision, as the endpoint keeps it and the visitor holds a copy of it. */
 export interface Receipt {
   readonly v: 1;
   readonly type: 'samtycke.receipt';

@@ -22,6 +22,7 @@ export interface ProblemLogLine {
   readonly message: string;
 }
 
+/** Whatever the receiver logs, told apart by `event`. */
 export type LogLine = RequestLogLine | ReceiptLogLine | ProblemLogLine;
 
 /** Takes one line at a time. May throw: a log that fails never fails a receipt. */

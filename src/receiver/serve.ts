@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { ErrorBody } from './http-error.ts';
 import { createReceiver, type ReceiverOptions } from './receiver.ts';
 
+/** What a receiver that listens by itself is made of. */
 export interface ServeOptions extends ReceiverOptions {
   /** Default `8787`; 0 takes any free port. */
   readonly port?: number;
