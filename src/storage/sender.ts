@@ -89,10 +89,11 @@ export function createSender({ page, store, outbox, endpoint, problem }: SenderO
     // endpoint hangs must not make the next page knock again at once.
     remember(id, { ...last, at }, { failures, until: at + backoffMs(failures) });
     taken.add(id);
-    // A keepalive request outlives the page, but all scripts of a page share
-    // 64 kB of them, and a refusal looks like a network error (Fetch, 4.6). So
-    // the first try goes on without it at once, and later ones take turns.
-    let outcome = await postReceipt(natives, endpoint, item, !last || failures % 2 === 1);
+    // The first try outlives the page. Later ones do not: Chromium never closes a
+    // keepalive request that was given up, and six of them block a host (HTTP/1.1,
+    // seen 2026-11-22). And all scripts of a page share 64 kB of them; a refusal
+    // looks like a network error (Fetch, 4.6), so the first try is made twice then.
+    let outcome = await postReceipt(natives, endpoint, item, !last);
     if (!last && outcome.kind === 'failed' && outcome.cause instanceof TypeError) {
       outcome = await postReceipt(natives, endpoint, item, false);
     }

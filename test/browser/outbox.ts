@@ -1,0 +1,97 @@
+/** What the delivery specs share: decisions by script, and a look into the outbox. */
+import type { Frame, Page } from 'playwright/test';
+import type { Receipt } from '../../src/model/receipt.ts';
+import { expect, type OpenOptions, type Site } from './fixtures.ts';
+
+type Categories = Readonly<Record<string, boolean>>;
+
+interface Api {
+  save(categories: Categories): void;
+  receipts(): readonly Receipt[];
+  on(event: 'problem', listener: (problem: { readonly code: string }) => void): void;
+}
+
+declare global {
+  interface Window {
+    samtycke: Api;
+    problemCodes: string[];
+  }
+}
+
+/** These specs are about the way of a receipt, not about the click that starts it. */
+export const byScript = { requireVisitorAct: false };
+
+/** Opens a page that takes decisions of scripts and remembers what problems it was told of. */
+export async function openPage(site: Site, options: OpenOptions = {}): Promise<void> {
+  await site.open(pageThatDecides(options));
+}
+
+/** Another visit to the page that `openPage` opened: a new document in the same browser. */
+export async function visitAgain(page: Page): Promise<void> {
+  await page.reload();
+}
+
+/** Options of a page for `site.serve`, for second tabs and frames. */
+export function pageThatDecides(options: OpenOptions = {}): OpenOptions {
+  return {
+    ...options,
+    config: { ...byScript, ...(options.config as object) },
+    head: `<script>
+      window.problemCodes = [];
+      samtycke.on('problem', (problem) => problemCodes.push(problem.code));
+    </script>${options.head ?? ''}`,
+  };
+}
+
+/** One decision; it has been written down and sent off when this resolves. */
+export async function decide(page: Page | Frame, categories: Categories = { statistics: true }) {
+  await page.evaluate((answer) => window.samtycke.save(answer), categories);
+}
+
+/** The problems that the page was told of since it was opened. */
+export async function problemCodes(page: Page | Frame): Promise<string[]> {
+  return page.evaluate(() => window.problemCodes);
+}
+
+/** The keys of the outbox, in whatever place it is. */
+export async function unsent(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+      ...document.cookie.split('; ').map((pair) => pair.replace(/=.*/, '')),
+    ].filter((key) => key.startsWith('samtycke.outbox.')),
+  );
+}
+
+/** What the lists of faults ask for: so many rows at the receiver, so many receipts in the outbox. */
+export async function expectDelivery(
+  site: Site,
+  { rows, left }: { readonly rows: number; readonly left: number },
+): Promise<readonly Receipt[]> {
+  await expect
+    .poll(async () => ({
+      rows: (await site.rows()).length,
+      left: (await unsent(site.page)).length,
+    }))
+    .toEqual({ rows, left });
+  return site.receipts();
+}
+
+/** Lets the page's clock run ahead until the outbox is empty: retries wait for up to a day. */
+export async function passTimeUntilSent(site: Site, stepMs = 90_000_000): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        await site.page.clock.fastForward(stepMs);
+        return unsent(site.page);
+      },
+      { intervals: [50], timeout: 10_000 },
+    )
+    .toEqual([]);
+}
+
+/** The text under which the outbox keeps a receipt, as it is in the browser now. */
+export async function storedItem(page: Page, id: string): Promise<string> {
+  return page.evaluate((key) => localStorage.getItem(key) ?? '', `samtycke.outbox.${id}`);
+}
