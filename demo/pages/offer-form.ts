@@ -17,11 +17,11 @@ export function offerForm(answers: OfferAnswers, problems: OfferProblems): Html 
   ) => html`
     <div class="field">
       <label for="${name}">${label}${options.required ? '' : html` <span class="optional">(valfritt)</span>`}</label>
-      ${options.hint ? html`<p class="hint" id="${name}-tips">${options.hint}</p>` : ''}
       <input id="${name}" name="${name}" type="${options.type ?? 'text'}" value="${answers[name] ?? ''}"
         ${options.required ? 'required' : ''} ${options.autocomplete ? html`autocomplete="${options.autocomplete}"` : ''}
         ${options.numeric ? html`inputmode="numeric"` : ''}
         ${described(name, options.hint)} ${problems[name] ? html`aria-invalid="true"` : ''}>
+      ${options.hint ? html`<p class="hint" id="${name}-tips">${options.hint}</p>` : ''}
       ${problems[name] ? html`<p class="problem" id="${name}-fel">${problems[name]}</p>` : ''}
     </div>`;
   const described = (name: OfferField, hint?: string) => {
@@ -37,7 +37,7 @@ export function offerForm(answers: OfferAnswers, problems: OfferProblems): Html 
           <p>Det du skriver använder vi bara för att svara dig. Formuläret fungerar lika bra om du har sagt nej till alla kakor. Läs mer i vår <a href="/integritet">integritetspolicy</a>.</p>
           <img src="/assets/drawing.svg" width="420" height="260" alt="" loading="lazy">
         </div>
-        <form method="post" action="/offert" novalidate>
+        <form method="post" action="/offert#offert" novalidate>
           ${Object.keys(problems).length > 0 ? html`<p class="problem summary" role="alert">Något saknas. Titta på fälten som är markerade nedanför.</p>` : ''}
           ${field('namn', 'Namn', { required: true, autocomplete: 'name' })}
           ${field('epost', 'E-post', { type: 'email', required: true, autocomplete: 'email' })}

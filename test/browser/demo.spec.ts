@@ -25,6 +25,8 @@ const test = base.extend<{ demo: Demo }>({
 });
 
 test.describe('the demo', { tag: '@plain' }, () => {
+  test.describe.configure({ timeout: 45_000 }); // 45 s: real trackers gather for seconds before they send
+
   test('sends and stores nothing before a choice', async ({ demo, page, context }) => {
     for (const path of pages) {
       await page.goto(demo.url + path);
@@ -133,7 +135,7 @@ test.describe('the demo', { tag: '@plain' }, () => {
           arrived(demo)
             .slice(before)
             .map(({ host }) => host),
-        { timeout: 10_000 },
+        { timeout: 20_000 },
       )
       .toContain('clarity.localhost');
   });
@@ -256,7 +258,7 @@ async function expectArrival(demo: Demo, host: string, what: RegExp): Promise<vo
           .filter((one) => one.host === host)
           .map((one) => one.what),
       {
-        timeout: 10_000, // Clarity gathers for some seconds before it sends
+        timeout: 20_000, // Clarity gathers for some seconds before it sends
       },
     )
     .toContainEqual(expect.stringMatching(what));
