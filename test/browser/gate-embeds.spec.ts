@@ -22,20 +22,13 @@ test('lets tagged elements of every kind load after a yes, and none of them befo
       <video ${tag} data-src="${tracker}/video.mp4" data-poster="${tracker}/poster.png"></video>
       <video ${tag} muted autoplay><source data-src="${tracker}/source.mp4" type="video/mp4"></video>
       <audio ${tag} preload="auto" data-src="${tracker}/audio.mp3"></audio>
-      <video muted autoplay><source ${tag} data-src="${tracker}/own-source.mp4" type="video/mp4"></video>
-      ${
-        site.policy === 'nonce'
-          ? ''
-          : `<embed ${tag} type="text/html" data-src="${tracker}/embed.html">
-      <object ${tag} type="text/html" data-data="${tracker}/object.html"></object>`
-      }`,
+      <video muted autoplay><source ${tag} data-src="${tracker}/own-source.mp4" type="video/mp4"></video>`,
   });
   await site.reject();
   await site.settled();
   expect(site.arrived(fromPage)).toEqual([]);
 
   await site.save({ marketing: true });
-  const plugins = site.policy === 'nonce' ? [] : ['/embed.html', '/object.html'];
   for (const path of [
     '/frame.html',
     '/cookiebot.html',
@@ -48,13 +41,28 @@ test('lets tagged elements of every kind load after a yes, and none of them befo
     '/source.mp4',
     '/audio.mp3',
     '/own-source.mp4',
-    ...plugins,
   ]) {
     await expect.poll(() => site.arrived(path).length, { message: path }).toBeGreaterThan(0);
   }
   await expect(page.frameLocator('#srcdoc').getByText('inside')).toBeVisible();
   expect(site.arrived(/unused|small|fallback/)).toEqual([]);
   expect(site.arrived(/frame.html|img.gif|style.css/)).toHaveLength(3);
+});
+
+test('holds and releases embed and object', async ({ site }) => {
+  test.skip(site.policy === 'nonce', 'such a policy forbids plug-ins');
+  const body = `
+    <embed data-category="marketing" type="text/html" data-src="${site.tracker}/embed.html">
+    <object data-category="marketing" type="text/html" data-data="${site.tracker}/object.html"></object>`;
+  await site.open({ body });
+  await site.settled();
+  expect(site.arrived(fromPage)).toEqual([]);
+  // On another page: Firefox's driver waits without end for navigations inside a plug-in after a click.
+  await site.open();
+  await site.accept();
+  await site.open({ body });
+  await site.expectArrived('/embed.html', 1);
+  await site.expectArrived('/object.html', 1);
 });
 
 test('holds and releases embeds that are inserted later', async ({ site, page }) => {
