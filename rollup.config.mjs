@@ -2,7 +2,7 @@
  * All builds, in the order they must run: the UI and language modules first,
  * since the head script carries their hashed names.
  */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -66,6 +66,7 @@ function withConstants(code) {
 
 /** The files of this run, in dist. */
 const written = new Set();
+const startedAt = Date.now();
 
 function noteWritten() {
   return {
@@ -87,10 +88,18 @@ function deleteOldFiles() {
       for (const entry of readdirSync('dist', { recursive: true, withFileTypes: true })) {
         const path = join(relative('dist', entry.parentPath), entry.name);
         const kept = path.startsWith('types') || path.endsWith('.json') || written.has(path);
-        if (entry.isFile() && !kept) rmSync(join('dist', path), { force: true });
+        if (entry.isFile() && !kept && isOlder(join('dist', path))) {
+          rmSync(join('dist', path), { force: true });
+        }
       }
     },
   };
+}
+
+/** False for a file of a build that runs beside this one. */
+function isOlder(path) {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return status !== undefined && status.mtimeMs < startedAt;
 }
 
 /** Hands the hashed name of an entry to the builds that follow. */

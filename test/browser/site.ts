@@ -1,8 +1,8 @@
 /** The page object: a made-up company's site, a tracker elsewhere, and the visitor's ways to choose. */
-import { readFile } from 'node:fs/promises';
 import type { BrowserContext, ConsoleMessage, Page, WebError } from 'playwright/test';
 import { expect } from 'playwright/test';
 import type { Receipt } from '../../src/model/receipt.ts';
+import { answerBuiltFile, scriptPaths } from './built-files.ts';
 import { answerFile } from './files.ts';
 import { type PageOptions, pageHtml } from './page-html.ts';
 import { receiptOf, startReceiver } from './receiver.ts';
@@ -55,7 +55,7 @@ export async function createSite(
   const problems: string[] = [];
   const expected: RegExp[] = [];
   const endpoint = '/v1/receipts';
-  const scriptPath = `/samtycke/samtycke${build === 'all-in-one' ? '.all' : ''}.js`;
+  const scriptPath = scriptPaths[build];
 
   const pageServer = await startServer(recorder, answerPage);
   const trackerServer = await startServer(recorder, answerFile);
@@ -76,7 +76,7 @@ export async function createSite(
   async function answerPage(request: ArrivedRequest): Promise<Answer> {
     const path = request.path.replace(/[?#].*$/, '');
     if (path.startsWith(endpoint)) return receiver.answer(request);
-    if (path.startsWith('/samtycke/')) return answerBuiltFile(path.slice('/samtycke/'.length));
+    if (path.startsWith('/samtycke/')) return answerBuiltFile(path);
     const options = pages.get(path);
     if (options) return answerHtml(options);
     return /\.\w+$/.test(path) ? answerFile(request) : { status: 404 };
@@ -254,17 +254,4 @@ export async function createSite(
     },
   };
   return site;
-}
-
-/** Read at each request, so that a rebuild while tests run is seen. */
-async function answerBuiltFile(name: string): Promise<Answer> {
-  const body = await readFile(new URL(`../../dist/${name}`, import.meta.url)).catch(
-    () => undefined,
-  );
-  if (!body) return { status: 404 };
-  return {
-    // Without a charset, as many servers do: the files must not depend on one.
-    headers: { 'content-type': 'text/javascript', 'cache-control': 'no-cache' },
-    body,
-  };
 }
