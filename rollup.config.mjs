@@ -2,7 +2,7 @@
  * All builds, in the order they must run: the UI and language modules first,
  * since the head script carries their hashed names.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -156,7 +156,6 @@ function npmModules(input, ...plugins) {
 }
 
 function moduleNames(folder, without) {
-  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.slice(0, -'.ts'.length))
@@ -173,7 +172,7 @@ function entriesOf(folder, without = []) {
   );
 }
 
-const builds = [
+export default [
   fetched('client', 'src/client.ts', (name) => (built.client = name)),
   fetched('ui', 'src/ui/mount.tsx', (name) => (built.ui = name)),
   fetched('check', 'src/explain-config.ts', (name) => (built.check = name)),
@@ -191,16 +190,3 @@ const builds = [
   }),
   npmModules({ receiver: 'src/receiver/index.ts', cli: 'src/tools/cli.ts' }, deleteOldFiles()),
 ];
-
-/** While the house is being built: leaves out what does not exist yet, and says so. */
-function present({ input, ...rest }) {
-  const missing = (file) => {
-    if (!existsSync(file)) console.warn(`\n!!! SKIPPED: ${file} does not exist yet\n`);
-    return !existsSync(file);
-  };
-  if (typeof input === 'string') return missing(input) ? [] : [{ input, ...rest }];
-  const entries = Object.entries(input).filter(([, file]) => !missing(file));
-  return entries.length ? [{ input: Object.fromEntries(entries), ...rest }] : [];
-}
-
-export default builds.flatMap(present);
