@@ -40,7 +40,11 @@ export function createLoader(core: Core, parts: Parts): Loader {
     return client;
   };
   const bringClient = (): Promise<Client> => {
-    fetchingClient ??= fetchClient();
+    if (!fetchingClient) {
+      fetchingClient = fetchClient();
+      // Everyone who waits handles it; when the UI fails first, nobody waits any more.
+      fetchingClient.catch(() => {});
+    }
     return fetchingClient;
   };
   const withUi = (use: (ui: Ui) => void): void => {

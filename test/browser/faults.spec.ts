@@ -168,7 +168,7 @@ test.describe('faults', { tag: '@plain' }, () => {
     await Promise.all([decide(tab), tab.close()]).catch(() => {}); // the tab may be gone before it answers
     await openPage(site);
     await passTimeUntilSent(site, 10_000);
-    const made = await page.evaluate(() => window.samtycke.receipts().length);
+    const made = await page.evaluate(async () => (await window.samtycke.receipts()).length);
     expect(await site.receipts()).toHaveLength(made);
   });
 

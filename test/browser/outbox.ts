@@ -1,19 +1,14 @@
 /** What the delivery specs share: decisions by script, and a look into the outbox. */
 import type { Frame, Page } from 'playwright/test';
+import type { Samtycke } from '../../src/api.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { expect, type OpenOptions, type Site } from './fixtures.ts';
 
 type Categories = Readonly<Record<string, boolean>>;
 
-interface Api {
-  save(categories: Categories): void;
-  receipts(): readonly Receipt[];
-  on(event: 'problem', listener: (problem: { readonly code: string }) => void): void;
-}
-
 declare global {
   interface Window {
-    samtycke: Api;
+    samtycke: Samtycke;
     problemCodes: string[];
   }
 }

@@ -1,0 +1,152 @@
+/** The API, the site's own controls, and the guard against a forged yes. */
+import type { Samtycke } from '../../src/api.ts';
+import { expect, test } from './fixtures.ts';
+
+declare global {
+  interface Window {
+    samtycke: Samtycke;
+    seen?: unknown[];
+  }
+}
+
+const tagged = `<script type="text/plain" data-category="statistics" data-src="/statistics.js"></script>`;
+
+test('queued functions run, and a late subscriber is told the choice in force', async ({
+  site,
+  page,
+}) => {
+  const beforeScript = `<script>
+    window.seen = [];
+    window.samtycke = window.samtycke || [];
+    samtycke.push((s) => s.on('choice', (choice) => seen.push(['early', choice.categories.statistics])));
+    document.addEventListener('samtycke:choice', (event) => seen.push(['event', event.detail.categories.statistics]));
+    document.addEventListener('samtycke:change', () => seen.push(['changed']));
+    </script>`;
+  await site.open({ beforeScript });
+  expect(await page.evaluate(() => window.seen)).toEqual([]);
+  await site.save({ statistics: true });
+  expect(await page.evaluate(() => window.seen)).toEqual([
+    ['event', true],
+    ['early', true],
+  ]);
+  await page.reload();
+  expect(
+    await page.evaluate(async () => {
+      const api = await window.samtycke.ready;
+      api.on('choice', (choice) => window.seen?.push(['late', choice.categories.statistics]));
+      return window.seen;
+    }),
+  ).toEqual([
+    ['event', true],
+    ['early', true],
+    ['late', true],
+  ]);
+});
+
+test('a click that a script makes can refuse, but not accept', async ({ site, page }) => {
+  await site.open({ body: tagged });
+  const accept = page.getByRole('button', { name: 'Godkänn alla' });
+  await accept.evaluate((button: HTMLElement) => {
+    button.click();
+    button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  });
+  await expect(site.banner).toBeVisible();
+  await site.settled();
+  expect(site.arrived('/statistics.js')).toEqual([]);
+  expect(await site.receipts()).toEqual([]);
+  await page.getByRole('button', { name: 'Neka alla' }).evaluate((b: HTMLElement) => b.click());
+  await expect(site.banner).toHaveCount(0);
+  expect(await site.expectReceipts(1)).toMatchObject([{ action: 'reject_all' }]);
+});
+
+test('acceptAll without an act of the visitor is refused; rejectAll is not', async ({ site }) => {
+  await site.open({
+    body: `${tagged}<script>
+      window.seen = [];
+      samtycke.ready.then(() => samtycke.acceptAll()).then((ok) => seen.push(ok))
+        .then(() => samtycke.rejectAll()).then((ok) => seen.push(ok));
+    </script>`,
+  });
+  const [receipt] = await site.expectReceipts(1);
+  expect(receipt).toMatchObject({ action: 'api', choices: { statistics: 'denied' } });
+  expect(await site.page.evaluate(() => window.seen)).toEqual([false, true]);
+  expect(site.arrived('/statistics.js')).toEqual([]);
+});
+
+test('requireVisitorAct: false lets test tools accept', async ({ site }) => {
+  await site.open({
+    config: { requireVisitorAct: false },
+    body: `${tagged}<script>samtycke.ready.then(() => samtycke.acceptAll())</script>`,
+  });
+  await site.expectArrived('/statistics.js', 1);
+});
+
+test('the site’s own controls accept, refuse, withdraw and open the settings', async ({
+  site,
+  page,
+}) => {
+  await site.open({
+    body: `${tagged}<button data-samtycke="accept">Ja tack</button>
+      <button data-samtycke="withdraw">Ta tillbaka</button>
+      <a href="#kakinstallningar">Kakor</a>`,
+  });
+  await page.getByRole('button', { name: 'Ja tack' }).click();
+  await site.expectArrived('/statistics.js', 1);
+  await page.getByRole('link', { name: 'Kakor' }).click();
+  await expect(site.settings).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Ta tillbaka' }).click();
+  expect(await site.expectReceipts(2)).toMatchObject([
+    { action: 'accept_all', event: 'first' },
+    { action: 'reject_all', event: 'withdraw' },
+  ]);
+});
+
+test('the address opens the settings', async ({ site, page }) => {
+  site.serve('/', {});
+  await page.goto(site.url('/#kakinstallningar'));
+  await expect(site.settings).toBeVisible();
+});
+
+test('save takes aliases, and names what it does not know', async ({ site, page }) => {
+  await site.open({ body: tagged, config: { requireVisitorAct: false } });
+  const message = await page.evaluate(() =>
+    window.samtycke.save({ sports: true }).catch((error: Error) => error.message),
+  );
+  expect(message).toContain('"sports"');
+  expect(await page.evaluate(() => window.samtycke.save({ analytics: true }))).toBe(true);
+  await site.expectArrived('/statistics.js', 1);
+  expect(await page.evaluate(() => window.samtycke.allows('measurement'))).toBe(true);
+  expect(await page.evaluate(() => window.samtycke.allows('marketing'))).toBe(false);
+  expect(await page.evaluate(() => window.samtycke.allows('sports'))).toBe(false);
+});
+
+test('LAW 39: a page without a control of its own gets one after the choice', async ({
+  site,
+  page,
+}) => {
+  await site.open();
+  const reopen = page.locator('#samtycke-reopen');
+  await expect(reopen).toHaveCount(0);
+  await site.reject();
+  await expect(reopen).toBeVisible();
+  await expect(reopen).toHaveText('Kakinställningar');
+  await reopen.click();
+  await expect(site.settings).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<a href="#kakinstallningar">Kakor</a>');
+  });
+  await expect(reopen).toBeHidden();
+});
+
+test('a second copy of the script gives the first one’s API', async ({ site, page }) => {
+  const src = site.build === 'all-in-one' ? 'samtycke.all.js' : 'samtycke.js';
+  await site.open({
+    body: `<script>window.first = window.samtycke</script><script src="/samtycke/${src}"></script>`,
+  });
+  expect(await page.evaluate('window.first === window.samtycke')).toBe(true);
+  await expect(site.banner).toHaveCount(1);
+  await site.accept();
+  await site.expectReceipts(1);
+});

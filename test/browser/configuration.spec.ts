@@ -1,0 +1,81 @@
+/** The three forms of the configuration, and what a wrong one does. */
+import { expect, test } from './fixtures.ts';
+
+const tagged = `<script type="text/plain" data-category="statistics" data-src="/statistics.js"></script>`;
+
+test('the one-line form works', async ({ site }) => {
+  await site.open({
+    config: null,
+    scriptAttributes:
+      'data-controller="Solexempel AB" data-policy-url="/integritet" data-endpoint="/v1/receipts" data-services="posthog youtube"',
+    body: tagged,
+  });
+  await expect(site.banner).toContainText('Solexempel AB');
+  await expect(site.banner).not.toContainText('Inställningar');
+  await site.accept();
+  await site.expectArrived('/statistics.js', 1);
+  const [receipt] = await site.expectReceipts(1);
+  expect(receipt?.choices).toEqual({
+    necessary: 'required',
+    statistics: 'granted',
+    marketing: 'granted',
+  });
+});
+
+const wrong: Readonly<Record<string, readonly [string, RegExp]>> = {
+  'no JSON': ['{ "controller": ', /is not JSON/],
+  'an empty object': [
+    '{}',
+    /controller is missing[\s\S]*policyUrl is missing[\s\S]*endpoint is missing/,
+  ],
+  'a mistyped key': [
+    '{"controller":{"name":"A"},"policyUrl":"/p","endpoint":"/e","polcyVersion":"2"}',
+    /polcyVersion is not known here\. Known: .*policyVersion/,
+  ],
+  'an unknown service': [
+    '{"controller":{"name":"A"},"policyUrl":"/p","endpoint":"/e","services":["googl-analytics"]}',
+    /services\[0\] is "googl-analytics".*google-analytics/,
+  ],
+  'a list': ['[]', /Write an object/],
+};
+
+for (const [name, [config, message]] of Object.entries(wrong)) {
+  test(`${name}: everything stays blocked, the console says why, the page works`, async ({
+    site,
+    page,
+  }) => {
+    site.expectProblems(/samtycke/);
+    await site.open({ config, body: `<p>Sidan lever.</p>${tagged}` });
+    await expect.poll(() => site.problems.join('\n')).toMatch(message);
+    await expect(page.getByText('Sidan lever.')).toBeVisible();
+    await expect(site.banner).toHaveCount(0);
+    expect(await page.evaluate(() => window.samtycke.allows('statistics'))).toBe(false);
+    expect(await page.evaluate(() => window.samtycke.allows('necessary'))).toBe(true);
+    await site.settled();
+    expect(site.arrived('/statistics.js')).toEqual([]);
+  });
+}
+
+test('a stored yes does not open a page whose configuration has become wrong', async ({
+  site,
+  page,
+}) => {
+  await site.open({ body: tagged });
+  await site.accept();
+  await site.expectArrived('/statistics.js', 1);
+  site.serve('/', { body: tagged, config: '{"controller":{}}' });
+  site.expectProblems(/samtycke/);
+  await page.reload();
+  await expect.poll(() => site.problems.join()).toContain('controller.name is missing');
+  await site.settled();
+  expect(site.arrived('/statistics.js')).toHaveLength(1);
+});
+
+test('LAW 64: English where the page or the configuration says so, and wholly', async ({
+  site,
+}) => {
+  await site.open({ lang: 'en' });
+  await expect(site.banner).toHaveAttribute('lang', 'en');
+  await expect(site.banner.getByRole('button', { name: 'Accept all' })).toBeVisible();
+  await expect(site.banner).not.toContainText(/kakor|samtycke/i);
+});

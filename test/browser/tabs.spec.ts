@@ -1,0 +1,49 @@
+/** Every other tab follows at once. */
+import { expect, test } from './fixtures.ts';
+
+const body = `<script type="text/plain" data-category="statistics">new Image().src = '/ran.gif?' + document.title</script>
+<iframe data-category="marketing" data-src="/film.html" title="Film"></iframe>`;
+
+test('accepting in one tab releases in the other, and closes its banner', async ({
+  site,
+  context,
+}) => {
+  await site.open({ body });
+  const other = await context.newPage();
+  await other.goto(site.url('/'));
+  const otherBanner = other.getByRole('region', { name: /kakor/ });
+  await expect(otherBanner).toBeVisible();
+  await site.page.bringToFront();
+  await site.accept();
+  await site.expectArrived('/ran.gif', 2);
+  await site.expectArrived('/film.html', 2);
+  await expect(otherBanner).toHaveCount(0);
+  expect(await site.expectReceipts(1)).toHaveLength(1);
+  await other.close();
+});
+
+test('withdrawing in one tab closes the gate in the other', async ({ site, context }) => {
+  await site.open({ body });
+  await site.accept();
+  await site.expectArrived('/film.html', 1);
+  const other = await context.newPage();
+  await other.goto(site.url('/'));
+  await site.expectArrived('/film.html', 2);
+  await site.page.bringToFront();
+  await site.withdraw();
+  // The film in the other tab is stopped, and a stand-in takes its place.
+  await expect(other.locator('iframe[src]')).toHaveCount(0);
+  await expect(other.getByRole('button', { name: 'Visa den här gången' })).toBeVisible();
+  // What is inserted there from now on is held.
+  await other.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<iframe data-category="marketing" data-src="/late.html" title="Sen"></iframe>',
+    );
+  });
+  await expect(other.getByRole('button', { name: 'Visa den här gången' })).toHaveCount(2);
+  await site.settled();
+  expect(site.arrived('/late.html')).toEqual([]);
+  await site.expectReceipts(2);
+  await other.close();
+});
