@@ -21,6 +21,7 @@ const placing = [
   'align-self',
   'justify-self',
 ];
+const leastAreaPx = 100; // 10 × 10: a tracker's frame is 0 or 1 pixel wide
 const leastHeightPx = 160; // a heading, two lines and the buttons
 
 /** Shows stand-ins for what is held now and whenever that changes; `onDecided` is told of a stored choice. */
@@ -39,7 +40,9 @@ export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void
       if (hadFocus) focusOn(element);
     }
     for (const embed of embeds) {
-      if (!notices.has(embed.element)) notices.set(embed.element, standIn(embed));
+      if (!notices.has(embed.element) && isMeantToBeSeen(embed.element)) {
+        notices.set(embed.element, standIn(embed));
+      }
     }
   };
 
@@ -74,6 +77,13 @@ export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void
 
   client.on('embeds', update);
   update(client.embeds());
+}
+
+/** False for the invisible frames that trackers use: nobody misses them. */
+function isMeantToBeSeen(element: HTMLElement): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  const rendered = element.getClientRects().length > 0;
+  return rendered ? width * height > leastAreaPx : !element.hidden;
 }
 
 /** Gives `box` the size and place of `element`, so that nothing on the page moves. */

@@ -6,8 +6,6 @@
 
 /** What a pointer or the focus may change on one of the two. */
 const ofTheMoment = /outline|text-decoration|cursor/;
-/** What follows from the other properties, and so is set last. */
-const sizes = /width|height|size|origin|inset|^(top|right|bottom|left)$/;
 
 /** Both are laid out from the same rule; a browser may still differ by a fraction of a pixel. */
 const same = (a: string, b: string) =>
@@ -21,17 +19,15 @@ export function makeEqual(reject: HTMLElement, accept: HTMLElement): string[] {
   for (const button of [reject, accept]) button.removeAttribute('style');
   const [pattern, copy] = accept.offsetWidth ? [accept, reject] : [reject, accept];
   const { getComputedStyle } = accept.ownerDocument.defaultView as Window;
+  // Both follow each change: what is set first mends what depends on it.
   const wanted = getComputedStyle(pattern);
   const is = getComputedStyle(copy);
   const changed: string[] = [];
-  for (const last of [false, true]) {
-    for (const name of wanted) {
-      const value = wanted.getPropertyValue(name);
-      if (sizes.test(name) !== last || ofTheMoment.test(name)) continue;
-      if (same(value, is.getPropertyValue(name))) continue;
-      changed.push(name);
-      copy.style.setProperty(name, value, 'important');
-    }
+  for (const name of wanted) {
+    const value = wanted.getPropertyValue(name);
+    if (ofTheMoment.test(name) || same(value, is.getPropertyValue(name))) continue;
+    changed.push(name);
+    copy.style.setProperty(name, value, 'important');
   }
   return changed;
 }

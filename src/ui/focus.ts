@@ -14,9 +14,7 @@ export function focusOn(element: HTMLElement): void {
  * never `<body>`, from which a screen reader starts over (LAW 78, WCAG 2.4.3).
  */
 export function focusNear(document: Document, wanted: Element | null | undefined): void {
-  const candidates = ['h1', 'main,[role=main]', 'a[href],button', 'body>*'].map((selector) =>
-    document.querySelector(selector),
-  );
+  const candidates = ['h1', 'main', 'body>*'].map((selector) => document.querySelector(selector));
   for (const element of [wanted, ...candidates]) {
     if (element?.isConnected && element.getClientRects().length) {
       focusOn(element as HTMLElement);

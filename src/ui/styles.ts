@@ -40,7 +40,7 @@ const css = /* css */ `
   visibility: visible;
 }
 & :is(h2, h3, h4, strong, summary) { font-weight: 700; }
-& h2 { font-size: 1.375em; line-height: 1.2; overflow-wrap: anywhere; outline: 0; }
+& h2 { font-size: min(1.375em, max(1.1em, 5.5vw)); line-height: 1.2; overflow-wrap: anywhere; outline: 0; }
 & h3 { font-size: 1.125em; }
 & code { font-size: .9em; overflow-wrap: anywhere; }
 & a { color: var(--a); text-decoration: underline; text-underline-offset: .2em; }
@@ -52,7 +52,7 @@ const css = /* css */ `
   min-width: 0;
   min-height: 44px;
   margin: 0;
-  padding: .4em .6em;
+  padding: .4em;
   border: 2px solid var(--a);
   border-radius: var(--r);
   background: var(--s);
@@ -67,8 +67,8 @@ const css = /* css */ `
 & .samtycke-equal button { background: var(--a); color: var(--s); }
 & :is(button, a, summary, label):hover { text-decoration: underline 2px; }
 & :focus-visible { outline: 3px solid var(--t); outline-offset: 2px; }
-& .samtycke-equal, & .samtycke-more { display: flex; flex-wrap: wrap; gap: .5em; }
-& .samtycke-equal { padding: .5em 0; background: var(--s); }
+& .samtycke-equal, & .samtycke-more { display: flex; flex-wrap: wrap; gap: 8px; }
+& .samtycke-equal { padding: 8px 0; background: var(--s); }
 & .samtycke-more a { flex: 1 1 8em; padding: .7em 0; text-align: center; }
 & .samtycke-text { display: grid; gap: .75em; }
 
@@ -80,7 +80,7 @@ const css = /* css */ `
   max-width: 60em;
   max-height: 85vh;
   margin: 0 auto;
-  padding: 1.25em 1.25em .75em;
+  padding: 1.25em min(1.25em, 5vw) 0;
   overflow: auto;
   overscroll-behavior: contain;
   border: 1px solid #8888;
@@ -88,15 +88,16 @@ const css = /* css */ `
   border-radius: calc(var(--r) * 1.6) calc(var(--r) * 1.6) 0 0;
   box-shadow: 0 .5em 2.5em #0003;
 }
-#samtycke-consent .samtycke-equal { position: sticky; bottom: -.75em; }
+#samtycke-consent .samtycke-equal { position: sticky; bottom: 0; }
+#samtycke-consent .samtycke-more { padding-bottom: .75em; }
 @media (max-width: 40em) {
   #samtycke-consent .samtycke-text { font-size: .9375em; }
 }
 @media (min-width: 48em) and (min-height: 24em) {
   #samtycke-consent { display: grid; grid-template: auto 1fr / 1fr 13em; gap: 0 2.5em; inset: auto 1em 1em; padding: 1.75em; border: 1px solid #8888; border-radius: calc(var(--r) * 1.6); }
   #samtycke-consent .samtycke-text { grid-row: 1 / 3; }
-  #samtycke-consent .samtycke-equal { display: grid; padding: 0 0 .5em; }
-  #samtycke-consent .samtycke-more { display: grid; align-self: start; }
+  #samtycke-consent .samtycke-equal { display: grid; padding: 0 0 8px; }
+  #samtycke-consent .samtycke-more { display: grid; align-self: start; padding: 0; }
 }
 
 #samtycke-settings {
