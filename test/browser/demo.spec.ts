@@ -67,31 +67,6 @@ test.describe('the demo', { tag: '@plain' }, () => {
     });
   });
 
-  test('stores only what the page about kakor declares, and no longer than it says', async ({
-    demo,
-    page,
-    context,
-  }) => {
-    await page.goto(demo.url);
-    await page.getByRole('button', { name: 'Godkänn alla' }).click();
-    await expectArrival(demo, 'posthog.localhost', /pageview/);
-    await expectArrival(demo, 'clarity.localhost', /Uppladdning/);
-    await expectArrival(demo, 'solannons.localhost', /Pixel/);
-    await page.goto(`${demo.url}/inspiration`);
-    await expectArrival(demo, 'solfilm.localhost', /Hämtar/);
-
-    const rows = storedGroups.flatMap((group) => group.rows);
-    const declared = (kind: string, name: string) =>
-      rows.find((row) => row.kind === kind && namePattern(row.name)(name));
-    const items = await stored(context, page);
-    expect(items.length).toBeGreaterThan(5);
-    expect(items.filter(({ kind, name }) => !declared(kind, name))).toEqual([]);
-    for (const { name, expires } of await context.cookies()) {
-      const days = (expires - Date.now() / 1_000) / 86_400;
-      expect(days, name).toBeLessThanOrEqual(declared('kaka', name)?.days ?? 0);
-    }
-  });
-
   test('falls silent and leaves nothing behind when everything is withdrawn', async ({
     demo,
     page,
@@ -116,6 +91,35 @@ test.describe('the demo', { tag: '@plain' }, () => {
     expect(arrived(demo).slice(before)).toEqual([]);
     expect(await ofOthers(context, page)).toEqual([]);
     expect((await receipts(demo)).at(-1)).toMatchObject({ event: 'withdraw' });
+  });
+});
+
+test.describe("the demo's pages", { tag: '@once' }, () => {
+  test.describe.configure({ timeout: 45_000 });
+
+  test('stores only what the page about kakor declares, and no longer than it says', async ({
+    demo,
+    page,
+    context,
+  }) => {
+    await page.goto(demo.url);
+    await page.getByRole('button', { name: 'Godkänn alla' }).click();
+    await expectArrival(demo, 'posthog.localhost', /pageview/);
+    await expectArrival(demo, 'clarity.localhost', /Uppladdning/);
+    await expectArrival(demo, 'solannons.localhost', /Pixel/);
+    await page.goto(`${demo.url}/inspiration`);
+    await expectArrival(demo, 'solfilm.localhost', /Hämtar/);
+
+    const rows = storedGroups.flatMap((group) => group.rows);
+    const declared = (kind: string, name: string) =>
+      rows.find((row) => row.kind === kind && namePattern(row.name)(name));
+    const items = await stored(context, page);
+    expect(items.length).toBeGreaterThan(5);
+    expect(items.filter(({ kind, name }) => !declared(kind, name))).toEqual([]);
+    for (const { name, expires } of await context.cookies()) {
+      const days = (expires - Date.now() / 1_000) / 86_400;
+      expect(days, name).toBeLessThanOrEqual(declared('kaka', name)?.days ?? 0);
+    }
   });
 
   test('runs the trackers again in the same page when they are accepted again', async ({
