@@ -24,7 +24,7 @@ export function createReleaseQueue(
   report: (message: string, cause?: unknown) => void,
   events: ScriptEvents,
 ): AddToQueue {
-  const natives = nativesOf(page);
+  const { setTimeout, clearTimeout } = nativesOf(page);
   // One chain for the page, so that what is accepted later never overtakes what was accepted before.
   const chain: HTMLScriptElement[] = [];
   const taken = new WeakSet<HTMLScriptElement>();
@@ -75,12 +75,12 @@ export function createReleaseQueue(
   /** A script that fails or hangs is reported and does not hold back the others. */
   function untilRun(script: HTMLScriptElement): Promise<void> {
     return new Promise((resolve) => {
-      const timer = natives.setTimeout(() => {
+      const timer = setTimeout(() => {
         report(`${script.src} takes more than ${timeoutMs} ms: the next ones start.`);
         resolve();
       }, timeoutMs);
       const end = ({ type }: Event) => {
-        natives.clearTimeout(timer);
+        clearTimeout(timer);
         if (type === 'error') report(`${script.src} did not load.`);
         resolve();
       };

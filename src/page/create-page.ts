@@ -1,4 +1,5 @@
 /** The page this script runs in. */
+import { takeNatives } from './natives.ts';
 import type { Page } from './page.ts';
 
 /** Reads the browser's globals; the one place that does. */
@@ -8,6 +9,7 @@ export function createPage(): Page {
     document,
     // Known only while the script runs.
     script: document.currentScript,
+    natives: takeNatives(window),
     now: () => Date.now(),
   };
 }

@@ -1,22 +1,27 @@
 /**
- * The browser's functions as they are now. Take them when the script starts:
- * guards of ours, trackers and other scripts patch them later, and a receipt
- * must not pass through any of that.
+ * The browser's functions as they are now. The head script takes them when it
+ * starts: guards of ours, trackers and other scripts patch them later, and a
+ * receipt must not pass through any of that.
  */
-import type { Page } from './page.ts';
+/** To be called without an object before the dot: on anything but their window they throw. */
+export interface Natives
+  extends Pick<Window, 'fetch' | 'setTimeout' | 'clearTimeout'>,
+    Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {}
 
-export interface Natives {
-  readonly fetch: Window['fetch'];
-  setTimeout(callback: () => void, ms: number): number;
-  clearTimeout(timer: number | undefined): void;
+type GlobalWindow = Window & typeof globalThis;
+
+export function takeNatives({ fetch, setTimeout, clearTimeout, Storage }: GlobalWindow): Natives {
+  const { getItem, setItem, removeItem } = Storage.prototype;
+  return { fetch, setTimeout, clearTimeout, getItem, setItem, removeItem };
 }
 
-export function nativesOf({ window }: Page): Natives {
-  const { fetch, setTimeout, clearTimeout } = window;
-  return {
-    // Called on anything but their window these throw "Illegal invocation".
-    fetch: (url, init) => fetch.call(window, url, init),
-    setTimeout: (callback, ms) => setTimeout.call(window, callback, ms),
-    clearTimeout: (timer) => clearTimeout.call(window, timer),
-  };
+/** What the head script took from this page; where nothing did, what is there now. */
+export function nativesOf({
+  natives,
+  window,
+}: {
+  readonly natives?: Natives;
+  readonly window: GlobalWindow;
+}): Natives {
+  return natives ?? takeNatives(window);
 }

@@ -1,3 +1,5 @@
+import type { Natives } from './natives.ts';
+
 /**
  * What the rest of the product sees of the browser. `page/` is the only folder
  * that names browser globals; everything else gets this object, so that it can
@@ -8,6 +10,8 @@ export interface Page {
   readonly document: Document;
   /** The element of our own classic script; absent in modules. */
   readonly script?: HTMLOrSVGScriptElement | null;
+  /** The browser's functions as they were when the script started. Absent: as they are now. */
+  readonly natives?: Natives;
   /** Milliseconds since 1970. */
   now(): number;
 }

@@ -42,6 +42,7 @@ const leastWaitMs = 1_000; // 1 s: a storage that cannot keep the pause must not
 /** The sender of `outbox`. It also wakes by itself: when page or network come back, and by timer. */
 export function createSender({ page, store, outbox, endpoint, problem }: SenderOptions): Sender {
   const natives = nativesOf(page);
+  const { setTimeout, clearTimeout } = natives;
   /** Under way; and acknowledged, even where the storage would not let go of it. */
   const taken = new Set<string>();
   /** Ends the round that is on, and its claim. */
@@ -138,9 +139,9 @@ export function createSender({ page, store, outbox, endpoint, problem }: SenderO
       leave = undefined;
     }
     const { waitMs } = plan();
-    natives.clearTimeout(timer);
+    clearTimeout(timer);
     if (waitMs < Number.POSITIVE_INFINITY) {
-      timer = natives.setTimeout(wake, Math.max(waitMs, isMine ? leastWaitMs : lockedMs));
+      timer = setTimeout(wake, Math.max(waitMs, isMine ? leastWaitMs : lockedMs));
     }
   };
 
