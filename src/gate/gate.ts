@@ -101,28 +101,20 @@ export function createGate(options: GateOptions): Gate {
 
   /** Makes the page agree with the choice. */
   function update(start = !parsing): void {
-    // Templates first: their scripts have a place in the order too.
-    for (const element of find()) {
-      if (start && isTemplate(element) && allows(element)) release(element);
-    }
-    const scripts: HTMLScriptElement[] = [];
     const embeds: HTMLElement[] = [];
     for (const element of find()) {
       const allowed = allows(element);
       const isEmbed = element.matches(embedElements);
-      if (allowed) {
-        if (!start) continue;
-        if (isScript(element)) scripts.push(element);
-        else release(element);
-      } else if (allowed === false) {
+      if (allowed === false) {
         // One that was put away by hand may keep what it shows meanwhile, such as a poster.
         if (inPlace.delete(element) || (isEmbed && !isPutAway(element))) putAway(element);
         if (isTemplate(element) ? holdsEmbed(element) : isEmbed && isPutAway(element)) {
           embeds.push(element);
         }
-      }
+      } else if (allowed && start && !isScript(element)) release(element);
     }
-    addToQueue(scripts);
+    // Looked for again, since templates have brought theirs.
+    if (start) addToQueue(find().filter(isScript).filter(allows));
     if (embeds.length !== held.length || embeds.some((one, i) => one !== held[i]?.element)) {
       held = embeds.map((one) => held.find(({ element }) => element === one) ?? newHeldEmbed(one));
       options.onEmbeds();

@@ -20,7 +20,7 @@ test('runs a script once when the page moves, clones or inserts it again', async
   site,
   page,
 }) => {
-  site.expectProblems(/TrustedScript/); // the browser's word on a clone that does not run
+  site.expectProblems(/TrustedScript|injection sink/); // the browsers' word on a clone that does not run
   await site.open({
     body: `<div id="from">${inline('inline')}${external(`${site.tracker}/a.js`)}</div><div id="to"></div>`,
   });
