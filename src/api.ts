@@ -5,6 +5,7 @@ import { categoryNamed } from './model/category.ts';
 import type { Action, Answer, Choice } from './model/choice.ts';
 import { SamtyckeError } from './model/errors.ts';
 import type { Receipt } from './model/receipt.ts';
+import { isVisitorAct } from './page/visitor-act.ts';
 
 /** The events of `on`. */
 export type SamtyckeEvents = Pick<ClientEvents, 'choice' | 'change' | 'problem'>;
@@ -62,10 +63,12 @@ export async function decideFor(
   { action, event, label }: Asked,
 ): Promise<boolean> {
   const { document } = core.page;
+  // Now, not when the client has come: a click in between would be no answer to this.
+  const visitorAct = isVisitorAct(core.page, event);
   const decided = await loader.withClient((client) =>
     client.decide(answer, {
       action,
-      ...(event && { event }),
+      visitorAct,
       notice: {
         // What stands on the site's own control is all that we can vouch for.
         strings: label ? [label] : [],

@@ -20,7 +20,6 @@ import { SamtyckeError } from './model/errors.ts';
 import type { Notice } from './model/notice.ts';
 import { permitsService } from './model/permission.ts';
 import type { Receipt } from './model/receipt.ts';
-import { isVisitorAct } from './page/visitor-act.ts';
 import { rules } from './services/rules.ts';
 import { createDelivery, type Recorded } from './storage/delivery.ts';
 import { writeChoice } from './storage/write-choice.ts';
@@ -31,8 +30,10 @@ export type { ClientEvents, Notice };
 export interface DecidedBy {
   readonly action: Action;
   readonly notice: Notice;
-  /** The DOM event of the control; absent for a call of the API. */
+  /** The DOM event of our own control. */
   readonly event?: Event;
+  /** For a decision from elsewhere: whether an act of the visitor stood behind it when it was asked for. */
+  readonly visitorAct?: boolean;
 }
 
 /** What the UI and the public API work with. */
@@ -60,8 +61,8 @@ export function createClient(core: Core): Client {
   let lastSweep: SweepReport | undefined;
 
   /** False, and said so, when a yes comes without an act of the visitor. Anyone may say no. */
-  function mayAccept(event: Event | undefined): boolean {
-    if (!config.requireVisitorAct || isVisitorAct(page, event)) return true;
+  function mayAccept({ event, visitorAct = event?.isTrusted }: Partial<DecidedBy>): boolean {
+    if (!config.requireVisitorAct || visitorAct) return true;
     report(
       new SamtyckeError(
         'not-a-visitor-act',
@@ -130,8 +131,9 @@ export function createClient(core: Core): Client {
     get lastSweep() {
       return lastSweep;
     },
-    decide(answer, { action, notice, event }) {
-      if (asksForMore(answer) && !mayAccept(event)) return false;
+    decide(answer, by) {
+      if (asksForMore(answer) && !mayAccept(by)) return false;
+      const { action, notice } = by;
       const decision = newDecision(answer, core.lastChoice, config.maxAgeDays);
       // Someone who has only ever refused is given no lasting identifier (LEK 9 kap. 28 §).
       const consentId = record({ decision, action, notice, keepId: decision.accepted });
@@ -149,8 +151,8 @@ export function createClient(core: Core): Client {
       delivery.wake();
       return true;
     },
-    showOnce(embed, { notice, event }) {
-      if (!mayAccept(event)) return false;
+    showOnce(embed, by) {
+      if (!mayAccept(by)) return false;
       const { service, category } = embed.tag;
       const { categories, services } = core.choice ?? {};
       // Answered apart from the stored choice, so under an identifier that is not kept.
@@ -161,7 +163,7 @@ export function createClient(core: Core): Client {
         undefined,
         onceDays,
       );
-      record({ decision, action: 'embed', notice, keepId: false });
+      record({ decision, action: 'embed', notice: by.notice, keepId: false });
       step('release-failed', 'Showing the embed', () => embed.showOnce());
       delivery.wake();
       return true;

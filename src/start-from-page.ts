@@ -18,7 +18,7 @@ export function startFromPage(page: Page, beside: FetchBeside, parts: Parts): Sa
   try {
     input = readConfig(page);
   } catch (cause) {
-    console.error(cause);
+    console.error((cause as Error).message);
   }
   const config = quickConfig(input, categories);
   const api = start(page, config, parts);

@@ -18,7 +18,7 @@ export function start(page: Page, config: Config | undefined, parts: Parts): Sam
   if (found && 'allows' in found) return found;
   let api: Samtycke;
   try {
-    if (!config) throw new Error('samtycke has no valid configuration.');
+    if (!config) throw new Error('the configuration is not valid; everything stays blocked.');
     const core = createCore(page, config);
     const loader = createLoader(core, parts);
     api = createApi(core, loader);
@@ -26,7 +26,8 @@ export function start(page: Page, config: Config | undefined, parts: Parts): Sam
     addReopenControl(core);
   } catch (cause) {
     for (const name in signals) signals[name]?.start?.(page.window);
-    console.error(cause);
+    // As text: some consoles show no more of an error object than its name.
+    console.error(`samtycke: ${cause}`);
     api = createClosedApi();
   }
   global.samtycke = api;

@@ -63,7 +63,8 @@ test('acceptAll without an act of the visitor is refused; rejectAll is not', asy
   await site.open({
     body: `${tagged}<script>
       window.seen = [];
-      samtycke.ready.then(() => samtycke.acceptAll()).then((ok) => seen.push(ok))
+      // At once, while parsing: later, drivers themselves count as an act in Firefox.
+      samtycke.acceptAll().then((ok) => seen.push(ok))
         .then(() => samtycke.rejectAll()).then((ok) => seen.push(ok));
     </script>`,
   });
@@ -135,7 +136,9 @@ test('LAW 39: a page without a control of its own gets one after the choice', as
   await expect(site.settings).toBeVisible();
   await page.keyboard.press('Escape');
   await page.evaluate(() => {
-    document.body.insertAdjacentHTML('beforeend', '<a href="#kakinstallningar">Kakor</a>');
+    const link = document.createElement('a');
+    link.href = '#kakinstallningar';
+    document.body.append(link);
   });
   await expect(reopen).toBeHidden();
 });

@@ -36,10 +36,9 @@ test('withdrawing in one tab closes the gate in the other', async ({ site, conte
   await expect(other.getByRole('button', { name: 'Visa den här gången' })).toBeVisible();
   // What is inserted there from now on is held.
   await other.evaluate(() => {
-    document.body.insertAdjacentHTML(
-      'beforeend',
-      '<iframe data-category="marketing" data-src="/late.html" title="Sen"></iframe>',
-    );
+    const late = document.createElement('iframe');
+    Object.assign(late.dataset, { category: 'marketing', src: '/late.html' });
+    document.body.append(late);
   });
   await expect(other.getByRole('button', { name: 'Visa den här gången' })).toHaveCount(2);
   await site.settled();
