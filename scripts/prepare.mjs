@@ -20,8 +20,10 @@ const sources = ['src', 'schemas', 'scripts/finish-build.ts', 'rollup.config.mjs
 /** Installs the packages of package-lock.json unless they are there. Says what is used. */
 export async function installPackages() {
   if (!hasPackages()) {
-    console.log('Installing packages (npm ci) …');
-    await run('npm', ['ci', '--no-audit', '--no-fund']);
+    console.log('Installing packages …');
+    // Not `npm ci`: it refuses a lock file that lacks the optional packages of other systems, which the
+    // registry where ours was written does not have. This takes the locked versions too, and writes nothing.
+    await run('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
   }
   const node = join(bin, 'node');
   if (!existsSync(node)) {
