@@ -10,6 +10,7 @@ import {
   passTimeUntilSent,
   problemCodes,
   unsent,
+  untilReady,
   visitAgain,
 } from './outbox.ts';
 import type { AnswerableRequest, Responder } from './servers.ts';
@@ -149,6 +150,7 @@ test.describe('faults', { tag: '@plain' }, () => {
       site.serve('/', pageThatDecides());
       const tab = await context.newPage();
       await tab.goto(site.url('/'));
+      await untilReady(tab);
       await decide(tab);
       await site.expectArrived(site.endpoint, 1);
       await tab.close();
@@ -165,6 +167,7 @@ test.describe('faults', { tag: '@plain' }, () => {
     site.serve('/', pageThatDecides());
     const tab = await context.newPage();
     await tab.goto(site.url('/'));
+    await untilReady(tab);
     await Promise.all([decide(tab), tab.close()]).catch(() => {}); // the tab may be gone before it answers
     await openPage(site);
     await passTimeUntilSent(site, 10_000);
@@ -237,6 +240,7 @@ test.describe('faults', { tag: '@plain' }, () => {
     await openPage(site);
     const other = await context.newPage();
     await other.goto(site.url('/'));
+    await untilReady(other);
     const rounds = (tab: typeof page) =>
       tab.evaluate(async () => {
         const isFull = () =>
@@ -247,7 +251,7 @@ test.describe('faults', { tag: '@plain' }, () => {
           while (isFull());
           const at = Math.ceil(Date.now() / 20) * 20; // the same moments in both tabs
           while (Date.now() < at); // to the millisecond
-          window.samtycke.save({ statistics: round % 2 === 0 });
+          void window.samtycke.save({ statistics: round % 2 === 0 });
         }
       });
     await Promise.all([rounds(page), rounds(other)]);
@@ -265,16 +269,9 @@ test.describe('faults', { tag: '@plain' }, () => {
     await expectDelivery(site, { rows: 0, left: 10 });
     const other = await context.newPage();
     await other.goto(site.url('/'));
+    await untilReady(other);
     mend();
-    await expect
-      .poll(
-        async () => {
-          await Promise.all([page, other].map((tab) => tab.clock.fastForward(3_600_000)));
-          return unsent(page);
-        },
-        { timeout: 10_000 },
-      )
-      .toEqual([]);
+    await passTimeUntilSent(site, 3_600_000, [page, other]);
     await expectDelivery(site, { rows: 10, left: 0 });
   });
 
@@ -401,7 +398,13 @@ test.describe('faults', { tag: '@plain' }, () => {
   });
 
   test('fault 15: a frame without an origin', async ({ site, page }) => {
+    // Without an origin every module is of another one.
+    site.respond('/samtycke/', async (request) => {
+      const answer = await request.forward();
+      return { ...answer, headers: { ...answer.headers, 'access-control-allow-origin': '*' } };
+    });
     site.serve('/frame', pageThatDecides({ body: '<h1>Ram</h1>' }));
+    site.expectProblems(/CORS|Cross-Origin/);
     await openPage(site, {
       body: '<iframe title="ram" sandbox="allow-scripts" src="/frame"></iframe>',
     });
@@ -410,11 +413,11 @@ test.describe('faults', { tag: '@plain' }, () => {
     await frame.waitForLoadState();
     await decide(frame);
     // Its origin is no site's, so the receiver refuses; the receipt is kept where there is a place.
-    await expect.poll(() => problemCodes(frame)).toEqual(['storage-refused', 'receipt-delayed']);
+    await expect.poll(() => problemCodes(frame)).toContain('receipt-delayed');
+    expect(await problemCodes(frame)).toContain('storage-refused');
     await expectDelivery(site, { rows: 0, left: 0 });
     await decide(page);
     await expectDelivery(site, { rows: 1, left: 0 });
-    site.expectProblems(/CORS|Cross-Origin/);
   });
 
   test('fault 16: storage wiped between visits', async ({ site, page }) => {
@@ -486,13 +489,15 @@ test.describe('faults', { tag: '@plain' }, () => {
     await page.clock.install();
     const { mend } = breakEndpoint(site, never);
     await openPage(site);
-    site.serve('/next', pageThatDecides({ script: 'none', head: '' }));
     await decide(page);
     await site.expectArrived(site.endpoint, 1);
     site.serve('/next', { script: 'none' });
     await page.goto(site.url('/next'));
     mend();
-    await page.goBack();
+    // Firefox takes the page out of its back/forward cache (Playwright switches Chromium's off), so
+    // not goBack(), which waits for a load.
+    await page.evaluate(() => history.back());
+    await expect(() => untilReady(page)).toPass();
     await passTimeUntilSent(site, 10_000);
     await expectDelivery(site, { rows: 1, left: 0 });
   });

@@ -19,11 +19,18 @@ export const byScript = { requireVisitorAct: false };
 /** Opens a page that takes decisions of scripts and remembers what problems it was told of. */
 export async function openPage(site: Site, options: OpenOptions = {}): Promise<void> {
   await site.open(pageThatDecides(options));
+  await untilReady(site.page);
 }
 
 /** Another visit to the page that `openPage` opened: a new document in the same browser. */
 export async function visitAgain(page: Page): Promise<void> {
   await page.reload();
+  await untilReady(page);
+}
+
+/** Resolves when the page can take a decision in the same turn: in one of the builds that part is fetched. */
+export async function untilReady(page: Page | Frame): Promise<void> {
+  await page.evaluate(() => window.samtycke.receipts());
 }
 
 /** Options of a page for `site.serve`, for second tabs and frames. */
@@ -73,20 +80,22 @@ export async function expectDelivery(
   return site.receipts();
 }
 
-/** Lets the page's clock run ahead until the outbox is empty: retries wait for up to a day. */
-export async function passTimeUntilSent(site: Site, stepMs = 90_000_000): Promise<void> {
+/**
+ * Lets the clock of the tabs run ahead until the outbox is empty: retries wait for up to a day.
+ * It also ends requests under way, by their time limit: so each step leaves the network more time.
+ */
+export async function passTimeUntilSent(
+  site: Site,
+  stepMs = 90_000_000, // 25 h
+  tabs: readonly Page[] = [site.page],
+): Promise<void> {
   await expect
     .poll(
       async () => {
-        await site.page.clock.fastForward(stepMs);
+        for (const tab of tabs) await tab.clock.fastForward(stepMs);
         return unsent(site.page);
       },
-      { intervals: [50], timeout: 10_000 },
+      { intervals: [50, 100, 200, 400, 800, 1_600, 3_200], timeout: 12_000 },
     )
     .toEqual([]);
-}
-
-/** The text under which the outbox keeps a receipt, as it is in the browser now. */
-export async function storedItem(page: Page, id: string): Promise<string> {
-  return page.evaluate((key) => localStorage.getItem(key) ?? '', `samtycke.outbox.${id}`);
 }

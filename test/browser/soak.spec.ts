@@ -96,7 +96,7 @@ test.describe('soak', { tag: '@once' }, () => {
         const ids = new Set<string>();
         for (let i = 0; i < decisions; i++) {
           while (unsent().length >= mostUnsent) await new Promise((done) => setTimeout(done, 1));
-          window.samtycke.save({ statistics: i % 2 === 0 });
+          void window.samtycke.save({ statistics: i % 2 === 0 });
           for (const id of unsent()) ids.add(id);
         }
         return [...ids];
