@@ -164,21 +164,28 @@ const css = /* css */ `
 .samtycke-room:not(#samtycke-consent) { position: absolute; left: 0; width: 1px; visibility: hidden; }
 #samtycke-status { position: fixed; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
-@media (prefers-color-scheme: dark) {
-  & {
-    --a: color-mix(in srgb, var(--samtycke-accent, #0b4f6c) 35%, #fff);
-    --s: var(--samtycke-surface, #1b2229);
-    --t: var(--samtycke-text, #e9eef2);
-  }
-}
 @media print {
-  & { display: none; }
+  &, &.samtycke-embed { display: none; }
 }
 `;
 
-/** Adds the sheet to the page. */
+// The accent moves towards the text, never towards a fixed white: whatever is themed, contrast only grows.
+const darkCss = /* css */ `
+@media (prefers-color-scheme: dark) {
+  & {
+    --a: color-mix(in srgb, var(--samtycke-accent, #0b4f6c) 35%, var(--t));
+    --s: #1b2229;
+    --t: var(--samtycke-text, #e9eef2);
+  }
+}
+`;
+
+/** Adds the sheet to the page. A site that sets the surface has taken over the colours, of night too. */
 export function addStyles({ window, document }: Page): void {
+  const surface = window.getComputedStyle(document.body).getPropertyValue('--samtycke-surface');
   const sheet = new window.CSSStyleSheet();
-  sheet.replaceSync(css.replaceAll('&', roots).replaceAll(';', '!important;'));
+  sheet.replaceSync(
+    (surface ? css : css + darkCss).replaceAll('&', roots).replaceAll(';', '!important;'),
+  );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
