@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import ts from 'typescript';
+import typescript from '@rollup/plugin-typescript';
 
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -25,27 +25,11 @@ const minify = () =>
     format: { ascii_only: true, comments: false },
   });
 
-/** Strips types without checking them: `tsc -b` checks, once, and also writes the declarations. */
-function stripTypes() {
-  return {
-    name: 'strip-types',
-    transform(code, id) {
-      if (!/\.tsx?$/.test(id)) return null;
-      const { outputText, sourceMapText } = ts.transpileModule(withConstants(code), {
-        fileName: id,
-        compilerOptions: {
-          target: ts.ScriptTarget.ES2022,
-          module: ts.ModuleKind.ESNext,
-          jsx: ts.JsxEmit.ReactJSX,
-          jsxImportSource: 'preact',
-          sourceMap: true,
-          verbatimModuleSyntax: true,
-        },
-      });
-      return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*$/, ''), map: sourceMapText };
-    },
-  };
-}
+/** Types are only stripped here: `tsc -b` checks them, once, and also writes the declarations. */
+const stripTypes = () => [
+  typescript({ tsconfig: './tsconfig.build.json', outDir: 'dist' }),
+  { name: 'fill-in', transform: (code, id) => (/\.tsx?$/.test(id) ? filledIn(code) : null) },
+];
 
 /** Takes the white space out of templates marked as CSS, which terser leaves alone. */
 function withShortCss(code) {
@@ -55,13 +39,15 @@ function withShortCss(code) {
   });
 }
 
-function withConstants(code) {
-  return withShortCss(code)
+/** Puts in what only the build knows. Lines stay where they are, so that source maps hold. */
+function filledIn(code) {
+  const filled = withShortCss(code)
     .replace(/\b__VERSION__\b/g, () => JSON.stringify(version))
     .replace(/\b__UI_FILE__\b/g, () => JSON.stringify(built.ui))
     .replace(/\b__CLIENT_FILE__\b/g, () => JSON.stringify(built.client))
     .replace(/\b__CHECK_FILE__\b/g, () => JSON.stringify(built.check))
     .replace(/\b__LANGUAGE_FILES__\b/g, () => JSON.stringify(built.languages));
+  return filled === code ? null : { code: filled, map: null };
 }
 
 /** The files of this run, in dist. */
