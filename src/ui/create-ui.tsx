@@ -7,6 +7,7 @@ import type { LayerContext } from './layer.ts';
 import { newElement } from './new-element.ts';
 import { openBanner } from './open-banner.tsx';
 import type { OpenSettings } from './open-settings.tsx';
+import { addSheet } from './styles.ts';
 
 /** What the entries open the UI with. */
 export interface Ui {
@@ -37,10 +38,22 @@ export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
   };
   const context: LayerContext = { client, t, body, onDecided };
 
+  let noticed = false;
+  let styled = false;
+
   const onDemand = (use: (parts: typeof import('./on-demand.ts')) => void) => {
-    import('./on-demand.ts').then(use).catch((cause) => {
-      client.report(new SamtyckeError('ui-failed', 'The settings did not load.', cause));
-    });
+    import('./on-demand.ts')
+      .then((parts) => {
+        if (!styled) addSheet(client.page, parts.onDemandCss);
+        styled = true;
+        use(parts);
+      })
+      .catch((cause) => {
+        // The next occasion tries again.
+        noticed = false;
+        reported = false;
+        client.report(new SamtyckeError('ui-failed', 'The settings did not load.', cause));
+      });
   };
 
   const showSettings = (opener?: Element, use?: (open: OpenSettings) => void) => {
@@ -69,7 +82,6 @@ export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
   });
   client.on('sweep', onSweep);
   if (client.lastSweep) onSweep(client.lastSweep);
-  let noticed = false;
   const noticeEmbeds = () => {
     if (noticed || client.embeds().length === 0) return;
     noticed = true;

@@ -5,3 +5,4 @@
  */
 export { showEmbedNotices } from './embed-notices.tsx';
 export { openSettings } from './open-settings.tsx';
+export { onDemandCss } from './styles-on-demand.ts';

@@ -1,0 +1,63 @@
+/** The looks of the settings and the stand-ins, in the shorthand of `styles.ts`. */
+export const onDemandCss = /* css */ `
+#samtycke-settings {
+  display: flex;
+  flex-direction: column;
+  position: fixed;
+  inset: 0;
+  width: 100%;
+  max-width: 42em;
+  height: fit-content;
+  max-height: min(100%, 56em);
+  margin: auto;
+  overflow: auto;
+  overscroll-behavior: contain;
+  border: 1px solid #8888;
+  border-radius: calc(var(--r) * 1.6);
+}
+#samtycke-settings::backdrop { background: #000a; }
+#samtycke-settings > * { padding: 1em min(1.5em, 5vw); }
+#samtycke-settings .samtycke-top > button { flex: none; padding: .4em 1em; }
+#samtycke-settings .samtycke-top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 1em; border-bottom: 1px solid #8888; }
+#samtycke-settings .samtycke-text { flex: 1; min-height: 8em; overflow: auto; padding-bottom: 1.5em; }
+#samtycke-settings .samtycke-answers { padding: .25em min(1.5em, 5vw) .75em; border-top: 1px solid #8888; }
+@media (max-height: 36em) {
+  #samtycke-settings .samtycke-text { flex: none; overflow: visible; }
+}
+& section { padding: .75em 0 .25em; border-top: 1px solid #8888; }
+& h3, & label { display: flex; align-items: center; justify-content: space-between; gap: 1em; min-height: 44px; }
+& h3 > label { flex: 1; }
+& h3 > span { font-weight: 400; }
+& label { cursor: pointer; }
+& input {
+  appearance: none;
+  display: block;
+  flex: none;
+  width: 3em;
+  height: 1.75em;
+  margin: 0;
+  padding: .15em;
+  border: 2px solid var(--t);
+  border-radius: 1em;
+  background: var(--s);
+  cursor: pointer;
+}
+& input::before { content: ""; display: block; width: 0; height: 0; border: .6em solid var(--t); border-radius: 50%; }
+& input:checked { border-color: var(--a); background: var(--a); }
+& input:checked::before { margin-left: 1.25em; border-color: var(--s); }
+& summary { display: list-item; padding: .6em 0; color: var(--a); cursor: pointer; }
+& details section { display: block; }
+& details li { padding: .25em 0 .25em 1em; }
+
+&.samtycke-embed {
+  display: flex;
+  flex-direction: column;
+  justify-content: safe center;
+  gap: .75em;
+  max-width: 100%;
+  padding: 1.25em;
+  overflow: auto;
+  border: 1px solid #8888;
+  border-radius: var(--r);
+}
+`;
