@@ -22,11 +22,9 @@ test('costs a returning visitor one request of ours and no layout shift', async 
   if (browserName === 'chromium') expect(await layoutShift(page)).toBe(0); // Firefox cannot tell
 });
 
-test('fetches the UI module when a returning visitor opens the settings', async ({
-  site,
-  page,
-}) => {
-  test.skip(site.build === 'all-in-one', 'it is inside');
+test('fetches the UI module when a returning visitor opens the settings', {
+  tag: '@two-files',
+}, async ({ site, page }) => {
   await site.open();
   await site.reject();
   await site.expectReceipts(1);
