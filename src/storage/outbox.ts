@@ -6,7 +6,7 @@
 import { canonical } from '../model/canonical.ts';
 import type { Hash, Receipt } from '../model/receipt.ts';
 import { hashOf } from '../model/sha256.ts';
-import type { LocalStore, Place } from '../page/local-store.ts';
+import type { LocalStore } from '../page/local-store.ts';
 import type { ReportProblem } from './report-problem.ts';
 
 export interface OutboxItem {
@@ -42,10 +42,10 @@ interface StoredItem extends OutboxItem {
 }
 
 const prefix = 'samtycke.outbox.';
-const brokenPrefix = 'samtycke.broken.';
+/** The last broken item: enough to find the cause. */
+const brokenKey = 'samtycke.broken';
 const mostItems = 50; // a visitor who decides that often, unheard, is a program
 const mostCharacters = 65_536; // 64 kB of the 5 MB that the whole site has
-const mostBroken = 5; // enough to find the cause
 const mostBrokenCharacters = 16_384; // no receipt is longer: the receiver takes 16 kB
 const dayMs = 86_400_000; // 24 h
 
@@ -53,7 +53,6 @@ const dayMs = 86_400_000; // 24 h
 export function createOutbox({ store, maxAgeDays, problem }: OutboxOptions): Outbox {
   /** What was found under each key: checking all hashes again would cost in the click. */
   const known = new Map<string, StoredItem>();
-  let refusedAt: Place | undefined;
 
   const newItem = (receipt: Receipt, isNew: boolean): StoredItem => {
     const body = canonical(receipt);
@@ -80,10 +79,8 @@ export function createOutbox({ store, maxAgeDays, problem }: OutboxOptions): Out
 
   const setAside = (key: string, text: string) => {
     store.remove(key);
-    if (store.keys(brokenPrefix).length < mostBroken) {
-      store.set(key.replace(prefix, brokenPrefix), text.slice(0, mostBrokenCharacters));
-    }
-    problem('receipt-broken', `${key} is broken and set aside.`);
+    store.set(brokenKey, text.slice(0, mostBrokenCharacters));
+    problem('receipt-broken', `${key} is set aside.`);
   };
 
   const outbox: Outbox = {
@@ -92,10 +89,7 @@ export function createOutbox({ store, maxAgeDays, problem }: OutboxOptions): Out
       const item = newItem(receipt, true);
       known.set(key, item);
       const place = store.set(key, item.text, new Date(item.expires));
-      if (place !== 'localStorage' && place !== refusedAt) {
-        refusedAt = place;
-        problem('storage-refused', `Unsent receipts are in: ${place}.`);
-      }
+      if (place !== 'localStorage') problem('storage-refused', `A receipt waits in: ${place}.`);
       dropIntermediate(receipt.id);
     },
     list() {
@@ -126,7 +120,7 @@ export function createOutbox({ store, maxAgeDays, problem }: OutboxOptions): Out
         dropped++;
       }
     }
-    if (dropped) problem('receipt-dropped', `Outbox full, receipts dropped: ${dropped}.`);
+    if (dropped) problem('receipt-dropped', `Receipts dropped: ${dropped}.`);
   };
 
   return outbox;

@@ -22,15 +22,8 @@ export async function postReceipt(
   keepalive: boolean,
 ): Promise<Outcome> {
   const abort = new AbortController();
-  let timer: number | undefined;
-  // A race, since a fetch that somebody replaced may know nothing of signals.
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      abort.abort();
-      reject(new Error('timeout'));
-    }, timeoutMs);
-  });
-  const answer = async (): Promise<Outcome> => {
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  try {
     const response = await fetch(endpoint, {
       method: 'POST',
       body,
@@ -51,9 +44,6 @@ export async function postReceipt(
       return { kind: 'rejected', status };
     }
     return { kind: 'failed', cause: status, retryAfter: response.headers.get('retry-after') };
-  };
-  try {
-    return await Promise.race([answer(), late]);
   } catch (cause) {
     return { kind: 'failed', cause };
   } finally {

@@ -24,7 +24,7 @@ export interface RetryState {
   readonly failures: number;
   /** Receipts that were tried before wait until then. */
   readonly until: number;
-  readonly tries: Readonly<Record<string, Try>>;
+  readonly tries: Readonly<Record<string, Try | undefined>>;
 }
 
 const key = 'samtycke.retry';
@@ -44,10 +44,14 @@ export function readRetry(store: LocalStore): RetryState {
   };
 }
 
-/** Keeps `state`, or removes the key when nothing is left to remember. */
+/** Keeps `state` for the next try and the next page. */
 export function writeRetry(store: LocalStore, state: RetryState): void {
-  if (Object.keys(state.tries).length > 0) store.set(key, JSON.stringify(state));
-  else store.remove(key);
+  store.set(key, JSON.stringify(state));
+}
+
+/** For when nothing is unsent. */
+export function forgetRetry(store: LocalStore): void {
+  store.remove(key);
 }
 
 /** Full jitter in 0…min(1 h, 2 s · 2ⁿ): the visitors of an endpoint that comes back do not all come at once. */

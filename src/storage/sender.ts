@@ -14,7 +14,7 @@ import type { ReportProblem } from './report-problem.ts';
 import {
   backoffMs,
   dayMs,
-  type RetryState,
+  forgetRetry,
   readRetry,
   retryAfterMs,
   type Try,
@@ -68,15 +68,13 @@ export function createSender({ page, store, outbox, endpoint, problem }: SenderO
     return { item: due[0], waitMs };
   };
 
-  /** Writes down what is known of one receipt, and forgets those that have left the outbox. */
-  const remember = (id: string, last: Try | undefined, all: Partial<RetryState>) => {
-    const state = readRetry(store);
-    const tries: Record<string, Try> = {};
-    for (const { receipt } of outbox.list()) {
-      const entry = receipt.id === id ? last : state.tries[receipt.id];
-      if (entry) tries[receipt.id] = entry;
-    }
-    writeRetry(store, { ...state, ...all, tries });
+  /** Writes down how it stands with one receipt, and with the endpoint. */
+  const remember = (id: string, last: Try | undefined, failures: number, until: number) => {
+    const { tries } = readRetry(store);
+    // What is `undefined` is not written. Other tabs may have sent the rest meanwhile.
+    if (outbox.list().length)
+      writeRetry(store, { failures, until, tries: { ...tries, [id]: last } });
+    else forgetRetry(store);
   };
 
   /** Sends one; false when the endpoint is better left alone for a while. */
@@ -88,7 +86,7 @@ export function createSender({ page, store, outbox, endpoint, problem }: SenderO
     const at = page.now();
     // The try is written down before it is made: a page that is left while the
     // endpoint hangs must not make the next page knock again at once.
-    remember(id, { ...last, at }, { failures, until: at + backoffMs(failures) });
+    remember(id, { ...last, at }, failures, at + backoffMs(failures));
     taken.add(id);
     // The first try outlives the page. Later ones do not: Chromium never closes a
     // keepalive request that was given up, and six of them block a host (HTTP/1.1,
@@ -108,12 +106,12 @@ export function createSender({ page, store, outbox, endpoint, problem }: SenderO
     else taken.delete(id);
     if (outcome.kind === 'failed') {
       const wait = Math.max(retryAfterMs(outcome.retryAfter, now), backoffMs(failures));
-      remember(id, { at: now, ...expired }, { failures, until: now + wait });
+      remember(id, { at: now, ...expired }, failures, now + wait);
       if (!last) problem('receipt-delayed', `${id} is kept and tried again.`, outcome.cause);
     } else {
       const status = outcome.kind === 'rejected' && outcome.status;
       // The endpoint is there and answers: the others need not wait.
-      remember(id, status ? { at: now, status, ...expired } : undefined, { failures: 0, until: 0 });
+      remember(id, status ? { at: now, status, ...expired } : undefined, 0, 0);
       if (status && !last?.status) {
         problem('receipt-rejected', `${id} is kept and tried once a day.`, status);
       }

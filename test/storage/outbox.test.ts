@@ -105,9 +105,7 @@ describe('the outbox', () => {
     expect(next.outbox.list().map(({ receipt }) => receipt)).toEqual([whole]);
     expect(next.codes()).toEqual(['receipt-broken']);
     expect(profile.local[key]).toBeUndefined();
-    expect((profile.local[`samtycke.broken.${broken.id}`] as string).length).toBeLessThanOrEqual(
-      16_384,
-    );
+    expect((profile.local['samtycke.broken'] as string).length).toBeLessThanOrEqual(16_384);
   });
 
   it('sets a receipt aside that stands under the id of another', () => {
@@ -119,12 +117,12 @@ describe('the outbox', () => {
     expect(codes()).toEqual([]);
   });
 
-  it('keeps only a few broken items', () => {
+  it('keeps only the last broken item', () => {
     const { outbox, profile, codes } = newOutbox();
-    for (let i = 0; i < 20; i++) profile.local[`samtycke.outbox.${i}`] = 'x';
+    for (let i = 0; i < 20; i++) profile.local[`samtycke.outbox.${i}`] = `broken ${i}`;
     outbox.list();
     expect(codes()).toHaveLength(20);
-    expect(Object.keys(profile.local)).toHaveLength(5);
+    expect(Object.keys(profile.local)).toEqual(['samtycke.broken']);
   });
 
   it('drops intermediate receipts at the 51st, never the first or the newest, and says how many', () => {
@@ -166,7 +164,7 @@ describe('the outbox', () => {
     expect(ids(outbox)).toContain(second.id);
   });
 
-  it('falls back to a cookie that fits under 4 kB, and says so once', () => {
+  it('falls back to a cookie that fits under 4 kB, and says so', () => {
     const jar = fakeJar();
     const { outbox, codes, problems } = newOutbox({
       jar,
@@ -177,7 +175,7 @@ describe('the outbox', () => {
     outbox.put(b);
     expect(jar.names()).toHaveLength(2);
     expect(outbox.list().map(({ receipt }) => receipt)).toEqual([a, b]);
-    expect(codes()).toEqual(['storage-refused']);
+    expect(codes()).toEqual(['storage-refused', 'storage-refused']);
     expect(problems[0]?.message).toContain('cookie');
   });
 

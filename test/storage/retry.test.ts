@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { OutboxItem } from '../../src/storage/outbox.ts';
 import {
   backoffMs,
+  forgetRetry,
   readRetry,
   retryAfterMs,
   untilDue,
@@ -73,12 +74,12 @@ describe('what is remembered of failures', () => {
     expect(Object.keys(profile.local)).toEqual([]);
   });
 
-  it('survives the page, and leaves no key when it is empty', () => {
+  it('survives the page, and is forgotten without a trace', () => {
     const { store, profile } = fakePage();
     const state = { failures: 2, until: now, tries: { a: { at: now, status: 413 } } };
     writeRetry(store, state);
     expect(readRetry(fakePage({ profile }).store)).toEqual(state);
-    writeRetry(store, { ...state, tries: {} });
+    forgetRetry(store);
     expect(Object.keys(profile.local)).toEqual([]);
   });
 

@@ -202,7 +202,6 @@ describe('a failure that may pass', () => {
         throw new Error('patched');
       }) as FakeFetch,
     ],
-    ['a fetch that never settles and knows no signal', () => new Promise<never>(() => {})],
     ...[408, 425, 429, 500, 502, 503, 504].map((code) => [`${code}`, status(code)]),
   ] as [string, FakeFetch][])(
     '%s: is kept, tried again by itself, and delivered once',
