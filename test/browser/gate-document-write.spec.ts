@@ -87,8 +87,10 @@ test('gives document.write back to the page afterwards', async ({ site, page }) 
   ).toBe(true);
 });
 
-test('does not turn strings into trusted HTML', async ({ site, page }) => {
-  test.skip(site.policy !== 'trusted-types', 'about Trusted Types');
+test('does not turn strings into trusted HTML', { tag: '@trusted-types' }, async ({
+  site,
+  page,
+}) => {
   site.expectProblems(/Trusted|require-trusted-types-for/i);
   await site.open({
     body: `<main>${writing(`try { document.write('<b>forged</b>') } catch (error) { ${note('refused')} }`)}</main>`,

@@ -1,11 +1,9 @@
 import { expect, test } from './fixtures.ts';
 import { expectRan, external, inline, noteProblems, problemsOf } from './gate-page.ts';
 
-test('keeps scripts held, reports it and lets the page work where the policy is forbidden', async ({
-  site,
-  page,
-}) => {
-  test.skip(site.policy !== 'trusted-types', 'about Trusted Types');
+test('keeps scripts held, reports it and lets the page work where the policy is forbidden', {
+  tag: '@trusted-types',
+}, async ({ site, page }) => {
   site.expectProblems(/trusted/i);
   await site.open({
     headers: {
@@ -24,8 +22,10 @@ test('keeps scripts held, reports it and lets the page work where the policy is 
   expect(site.arrived('/a.js')).toEqual([]);
 });
 
-test('makes no policy before something is released', async ({ site, page }) => {
-  test.skip(site.policy !== 'trusted-types', 'about Trusted Types');
+test('makes no policy before something is released', { tag: '@trusted-types' }, async ({
+  site,
+  page,
+}) => {
   await site.open({
     beforeScript: `<script>
       const native = trustedTypes.createPolicy.bind(trustedTypes);

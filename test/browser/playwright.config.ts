@@ -4,6 +4,7 @@
  * Tags narrow a spec down to the projects of that name: `@plain`, `@nonce`, `@trusted-types`, `@two-files`,
  * `@all-in-one`, `@chromium`, `@firefox`. For a spec that is about one of them, or that cannot depend on the
  * others. `@once` is short for `@two-files @plain`: for what neither build nor policy can change.
+ * `@not-nonce`: for what a nonce policy forbids by itself. No test is skipped.
  */
 import { defineConfig } from 'playwright/test';
 import { chromiumLaunch, firefoxLaunch } from '../../scripts/browsers.ts';
@@ -22,6 +23,7 @@ const projects = (['chromium', 'firefox'] as const).flatMap((browserName) =>
       use: { browserName, build, policy, launchOptions: browsers[browserName] },
       grepInvert: [
         ...(build === 'two-files' && policy === 'plain' ? [] : ['once']),
+        ...(policy === 'nonce' ? ['not-nonce'] : []),
         ...values.filter((value) => ![browserName, build, policy].includes(value as typeof build)),
       ].map((tag) => new RegExp(`@${tag}(?![\\w-])`)),
     })),
