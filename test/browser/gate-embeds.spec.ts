@@ -71,8 +71,8 @@ test('holds and releases embeds that are inserted later', async ({ site, page })
       ([name, address]) => {
         for (const kind of ['iframe', 'img'] as const) {
           const element = document.createElement(kind);
-          element.dataset['category'] = 'marketing';
-          element.dataset['src'] = `${address}/${name}.${kind === 'img' ? 'gif' : 'html'}`;
+          element.dataset.category = 'marketing';
+          element.dataset.src = `${address}/${name}.${kind === 'img' ? 'gif' : 'html'}`;
           document.body.append(element);
         }
       },
@@ -142,7 +142,7 @@ test('stops an iframe that a script inserts with its address in src', async ({ s
   });
   await page.evaluate((address) => {
     const iframe = document.createElement('iframe');
-    iframe.dataset['category'] = 'marketing';
+    iframe.dataset.category = 'marketing';
     iframe.src = `${address}/frame.html`;
     document.body.append(iframe);
   }, site.tracker);

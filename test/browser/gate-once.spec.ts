@@ -55,12 +55,12 @@ test('holds what is inserted before a yes, and runs what is inserted after one',
         }
         const script = document.createElement('script');
         script.type = 'text/plain';
-        script.dataset['category'] = 'statistics';
+        script.dataset.category = 'statistics';
         // A page under a nonce policy gives it to what it makes.
         script.nonce = document.querySelector('script')?.nonce ?? '';
         const inline = script.cloneNode() as HTMLScriptElement;
         inline.text = (window as unknown as { trusted: Trusted }).trusted.createScript(code);
-        script.dataset['src'] = `${address}/${name}.js`;
+        script.dataset.src = `${address}/${name}.js`;
         script.addEventListener('load', () => {
           Object.assign(window, { loaded: name });
         });

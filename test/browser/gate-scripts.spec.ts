@@ -24,8 +24,8 @@ test('keeps every attribute of a script, and the browser honours them', async ({
     await page.locator('#kept').evaluate((script: HTMLScriptElement) => ({
       src: script.src,
       type: script.getAttribute('type'),
-      key: script.dataset['key'],
-      category: script.dataset['category'],
+      key: script.dataset.key,
+      category: script.dataset.category,
       crossOrigin: script.crossOrigin,
       fetchPriority: script.fetchPriority,
       odd: script.getAttribute('@odd'),
