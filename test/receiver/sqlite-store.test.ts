@@ -181,12 +181,21 @@ describe('openSqliteStore', () => {
     expect(() => openSqliteStore(path)).toThrow(/later version/);
   });
 
-  // root may write everywhere
-  it.skipIf(process.getuid?.() === 0)('says so when it may not write', async () => {
-    const path = join(newFolder(), 'kvitton.sqlite');
+  it('says so when it may not write', async () => {
+    const folder = newFolder();
+    const path = join(folder, 'kvitton.sqlite');
     await openSqliteStore(path).close();
-    chmodSync(path, 0o400);
-    expect(() => openSqliteStore(path)).toThrow(/may not write/);
+    chmodSync(path, 0o444);
+    chmodSync(folder, 0o555);
+    const user = process.geteuid?.();
+    // root may write everywhere, nobody (65534) may not
+    if (user === 0) process.seteuid?.(65534);
+    try {
+      expect(() => openSqliteStore(path)).toThrow(/may not write/);
+    } finally {
+      if (user === 0) process.seteuid?.(0);
+      chmodSync(folder, 0o755);
+    }
   });
 });
 
