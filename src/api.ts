@@ -97,65 +97,51 @@ export function decideAll(
   return deciding;
 }
 
-/** The API over `core`. */
-export function createApi(core: Core, loader: Loader): Samtycke {
-  const all = (accepted: boolean) => decideAll(core, loader, accepted, { action: 'api' });
-  const { config } = core;
+/**
+ * The API over `core`; without one (the configuration is not valid, or on a
+ * server) nothing was started and nothing optional is allowed.
+ */
+export function createApi(core?: Core, loader?: Loader): Samtycke {
+  const all = async (accepted: boolean): Promise<boolean> =>
+    !!core && !!loader && decideAll(core, loader, accepted, { action: 'api' });
   const api: Samtycke = {
     get choice() {
-      return core.choice;
+      return core?.choice;
     },
-    allows: core.allows,
-    openBanner: loader.openBanner,
-    openSettings: loader.openSettings,
+    allows: (name) => (core ? core.allows(name) : categoryNamed(name) === 'necessary'),
+    openBanner: () => loader?.openBanner(),
+    openSettings: (opener) => loader?.openSettings(opener),
     acceptAll: () => all(true),
     rejectAll: () => all(false),
     async save(answer) {
-      const categories: Record<string, boolean> = {};
-      const services: Record<string, boolean> = {};
+      if (!core || !loader) return false;
+      const { optional, services } = core.config;
+      const asked: { categories?: Record<string, boolean>; services?: Record<string, boolean> } =
+        {};
       for (const name in answer) {
-        const accepted = answer[name] === true;
         const category = categoryNamed(name);
-        if (config.optional.includes(category)) categories[category] = accepted;
-        else if (config.services.some(({ id }) => id === name)) services[name] = accepted;
-        else
-          throw new SamtyckeError('unknown-category', `"${name}" is none of ${config.optional}.`);
+        const kind = optional.includes(category) ? 'categories' : 'services';
+        if (kind === 'services' && !services.some(({ id }) => id === name)) {
+          throw new SamtyckeError('unknown-category', `"${name}" is none of ${optional}.`);
+        }
+        asked[kind] = {
+          ...asked[kind],
+          [kind === 'services' ? name : category]: answer[name] === true,
+        };
       }
-      return decideFor(
-        core,
-        loader,
-        {
-          ...(Object.keys(categories).length > 0 && { categories }),
-          ...(Object.keys(services).length > 0 && { services }),
-        },
-        { action: 'api' },
-      );
+      return decideFor(core, loader, asked, { action: 'api' });
     },
     withdraw: () => all(false),
-    receipts: async () => (await loader.withClient((client) => client.receipts())) ?? [],
-    on: core.on,
+    receipts: async () => (await loader?.withClient((client) => client.receipts())) ?? [],
+    on: (name, listener) => core?.on(name, listener) ?? (() => {}),
     ready: Promise.resolve().then(() => api),
-    push: (use) => core.step('listener-failed', 'A queued function', () => use(api)),
-  };
-  return api;
-}
-
-/** The API where nothing was started: an invalid configuration, or a server. Nothing optional is allowed. */
-export function createClosedApi(): Samtycke {
-  const no = async () => false;
-  const api: Samtycke = {
-    choice: undefined,
-    allows: (name) => categoryNamed(name) === 'necessary',
-    openBanner() {},
-    openSettings() {},
-    acceptAll: no,
-    rejectAll: no,
-    save: no,
-    withdraw: no,
-    receipts: async () => [],
-    on: () => () => {},
-    ready: Promise.resolve().then(() => api),
-    push: (use) => use(api),
+    push(use) {
+      try {
+        use(api);
+      } catch (cause) {
+        console.warn('samtycke: a queued function threw', cause);
+      }
+    },
   };
   return api;
 }

@@ -1,5 +1,5 @@
 /** samtycke for npm. Importing it does nothing; it is safe on a server. */
-import { createClosedApi, type Samtycke } from './api.ts';
+import { createApi, type Samtycke } from './api.ts';
 import type { ConfigInput } from './model/config.ts';
 import { parseConfig } from './model/parse-config.ts';
 import { createPage } from './page/create-page.ts';
@@ -24,7 +24,7 @@ export type { Service, StoredItem } from './model/service.ts';
  */
 export function createConsent(config: ConfigInput): Samtycke {
   const parsed = parseConfig(config, rules);
-  if (typeof document === 'undefined') return createClosedApi();
+  if (typeof document === 'undefined') return createApi();
   return start(createPage(), parsed, {
     client: async (core) => (await import('./client.ts')).createClient(core),
     ui: async (client) =>

@@ -1,5 +1,5 @@
 /** Starts the product in a page: configuration, core, API, and what the visitor must see. */
-import { createApi, createClosedApi, type Samtycke } from './api.ts';
+import { createApi, type Samtycke } from './api.ts';
 import { createCore } from './core.ts';
 import { connectHooks } from './hooks.ts';
 import { createLoader, type Parts } from './loader.ts';
@@ -28,7 +28,7 @@ export function start(page: Page, config: Config | undefined, parts: Parts): Sam
     for (const name in signals) signals[name]?.start?.(page.window);
     // As text: some consoles show no more of an error object than its name.
     console.error(`samtycke: ${cause}`);
-    api = createClosedApi();
+    api = createApi();
   }
   global.samtycke = api;
   for (const use of Array.isArray(found) ? found : []) api.push(use);

@@ -10,27 +10,26 @@ import type { Service } from './service.ts';
 export const defaultMaxAgeDays = 182; // 6 months: no Swedish number exists, CNIL's good practice (LAW 50)
 /** 13 months: longer needs a reason (LAW 50). */
 export const longestWithoutReasonDays = 395;
-const defaultScriptTimeoutMs = 10_000; // 10 s: longer than a slow tag takes, shorter than a visitor waits
 
 /** More would not fit the cookie's kilobyte (LAW 47), nor a visitor's patience. */
 export const mostCategories = 16;
 
-/** Every key there is, with the type of its value. */
-const types: Readonly<Record<string, string>> = {
-  $schema: 'string',
-  controller: 'object',
-  policyUrl: 'string',
-  endpoint: 'string',
-  policyVersion: 'string',
-  language: 'string',
-  jurisdiction: 'string',
-  services: 'object',
-  categories: 'object',
-  cookie: 'object',
-  signals: 'object',
-  requireVisitorAct: 'boolean',
-  scriptTimeoutMs: 'number',
+/** Every key that may be left out, with its default; the type of that is the type of its value. */
+const defaults = {
+  $schema: '',
+  policyVersion: '1',
+  language: '',
+  jurisdiction: 'SE',
+  services: [] as NonNullable<ConfigInput['services']>,
+  categories: [] as NonNullable<ConfigInput['categories']>,
+  cookie: {} as NonNullable<ConfigInput['cookie']>,
+  signals: signalNames as NonNullable<ConfigInput['signals']>,
+  requireVisitorAct: true,
+  scriptTimeoutMs: 10_000, // 10 s: longer than a slow tag takes, shorter than a visitor waits
 };
+/** Every key that may not, with a value of its type. */
+const required = { controller: {}, policyUrl: '', endpoint: '' };
+const keys: Readonly<Record<string, unknown>> = { ...defaults, ...required };
 
 /**
  * The configuration with its defaults, `undefined` for one that cannot be used.
@@ -41,9 +40,10 @@ export function quickConfig(
   categoryOf: Readonly<Record<string, string>>,
 ): Config | undefined {
   try {
-    for (const key in input as object) {
-      const value = (input as Record<string, unknown>)[key];
-      if (typeof value !== types[key] || (!value && value !== false)) return undefined;
+    const record = input as Record<string, unknown>;
+    for (const key in record) {
+      const value = record[key];
+      if (typeof value !== typeof keys[key] || (!value && value !== false)) return undefined;
     }
     return configOf(input as ConfigInput, categoryOf);
   } catch {
@@ -56,16 +56,26 @@ export function configOf(
   input: ConfigInput,
   categoryOf: Readonly<Record<string, string>>,
 ): Config | undefined {
-  const { controller, policyUrl, endpoint, cookie = {}, language } = input;
+  const {
+    services: entries,
+    categories,
+    cookie,
+    language,
+    $schema,
+    ...rest
+  } = {
+    ...defaults,
+    ...input,
+  };
   const { maxAgeDays = defaultMaxAgeDays } = cookie;
   const ownCategories: OwnCategory[] = [];
   const used = new Set<string>();
-  for (const entry of input.categories ?? []) {
+  for (const entry of categories) {
     if (typeof entry !== 'string') ownCategories.push(entry);
     used.add(typeof entry === 'string' ? categoryNamed(entry) : entry.id);
   }
   const services: Service[] = [];
-  for (const entry of input.services ?? []) {
+  for (const entry of entries) {
     const service = typeof entry === 'string' ? { id: entry, category: categoryOf[entry] } : entry;
     const category = categoryNamed(service.category as string);
     used.add(category);
@@ -79,25 +89,18 @@ export function configOf(
   const unusable =
     asked.size > 0 || // a category that nobody knows
     optional.length > mostCategories ||
-    !(controller.name && policyUrl && endpoint) ||
+    !(rest.controller.name && rest.policyUrl && rest.endpoint) ||
     !(maxAgeDays > 0) ||
     (maxAgeDays > longestWithoutReasonDays && !cookie.reason);
   if (unusable) return undefined;
   return {
-    controller,
-    policyUrl,
-    endpoint,
-    policyVersion: input.policyVersion ?? '1',
+    ...rest,
     ...(language && { language }),
-    jurisdiction: input.jurisdiction ?? 'SE',
     services,
     optional,
     ownCategories,
     cookieName: cookie.name ?? 'samtycke',
     ...(cookie.domain && { cookieDomain: cookie.domain }),
     maxAgeDays,
-    signals: input.signals ?? signalNames,
-    requireVisitorAct: input.requireVisitorAct ?? true,
-    scriptTimeoutMs: input.scriptTimeoutMs ?? defaultScriptTimeoutMs,
   };
 }

@@ -3,16 +3,11 @@ import type { Page } from './page.ts';
 
 /** Looks at names only, wherever the storage modules may have put them. */
 export function hasLeftovers({ window, document }: Page): boolean {
-  const names = (read: () => string): string => {
-    try {
-      return read();
-    } catch {
-      return ''; // out of reach: then nothing was kept there either
-    }
-  };
-  return /samtycke\.(outbox|sweep)/.test(
-    names(() => Object.keys(window.localStorage).join()) +
-      names(() => Object.keys(window.sessionStorage).join()) +
-      names(() => document.cookie),
-  );
+  try {
+    const { localStorage, sessionStorage } = window;
+    const names = [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie];
+    return /samtycke\.(outbox|sweep)/.test(names.join());
+  } catch {
+    return false; // out of reach: then nothing was kept there either
+  }
 }
