@@ -62,13 +62,12 @@ export function createGate(options: GateOptions): Gate {
 
   const addToQueue = createReleaseQueue(page, trust, options.scriptTimeoutMs, report, {
     mayStart: allows,
-    started: (script) => started.push(tagOf(script) as Tag),
-    wrote: (script, content) => inherit(script, tagContents(content, tagOf(script) as Tag)),
+    started: (script) => started.push(tagOf(script)),
+    wrote: (script, content) => inherit(script, tagContents(content, tagOf(script))),
   });
 
   function allows(element: Element): boolean | undefined {
     const tag = tagOf(element);
-    if (!tag) return;
     if (once.has(element)) return true;
     let answer: boolean | undefined = true;
     for (const category of tag.categories ?? [tag.category]) {
@@ -91,7 +90,7 @@ export function createGate(options: GateOptions): Gate {
   function release(element: HTMLElement): void {
     if (failed.has(element)) return;
     try {
-      if (isTemplate(element)) inherit(element, placeTemplate(element, tagOf(element) as Tag));
+      if (isTemplate(element)) inherit(element, placeTemplate(element, tagOf(element)));
       else if (putInPlace(element, trust)) inPlace.add(element);
     } catch (cause) {
       failed.add(element);
@@ -124,7 +123,7 @@ export function createGate(options: GateOptions): Gate {
   function newHeldEmbed(element: HTMLElement): HeldEmbed {
     return {
       element,
-      tag: tagOf(element) as Tag,
+      tag: tagOf(element),
       showOnce() {
         once.add(element);
         release(element);

@@ -3,6 +3,7 @@ import { nativesOf } from '../page/natives.ts';
 import type { Page } from '../page/page.ts';
 import { captureWrites } from './document-write.ts';
 import { addressOf, newRunningScript, tellsWhenRun, turnOf } from './held-scripts.ts';
+import { taggedElements } from './tagged-elements.ts';
 import type { Trust } from './trusted-types.ts';
 
 export interface ScriptEvents {
@@ -13,7 +14,7 @@ export interface ScriptEvents {
   wrote(held: HTMLScriptElement, content: DocumentFragment): readonly HTMLScriptElement[];
 }
 
-/** Takes held scripts in document order; those it has had before are passed over. */
+/** Takes held scripts in document order; those that wait already are passed over. */
 export type AddToQueue = (scripts: readonly HTMLScriptElement[]) => void;
 
 /** `timeoutMs` is how long one script may hold back those after it. */
@@ -27,13 +28,7 @@ export function createReleaseQueue(
   const { setTimeout, clearTimeout } = nativesOf(page);
   // One chain for the page, so that what is accepted later never overtakes what was accepted before.
   const chain: HTMLScriptElement[] = [];
-  const taken = new WeakSet<HTMLScriptElement>();
   let running = false;
-
-  /** Those not had before. */
-  function take(scripts: readonly HTMLScriptElement[]): readonly HTMLScriptElement[] {
-    return scripts.filter((held) => !taken.has(held) && taken.add(held));
-  }
 
   async function run(): Promise<void> {
     if (running) return;
@@ -50,21 +45,19 @@ export function createReleaseQueue(
 
   /** Without `written` nothing waits for the script, and the browser itself ignores what it writes. */
   async function start(held: HTMLScriptElement, written?: HTMLScriptElement[]): Promise<void> {
-    if (!held.isConnected || !events.mayStart(held)) {
-      taken.delete(held); // it may come again, with another choice or in another place
-      return;
-    }
+    // One that is passed over may come again, with another choice or in another place.
+    if (!held.isConnected || !held.matches(taggedElements) || !events.mayStart(held)) return;
+    held.type = 'text/started'; // once: neither it nor a clone of it is found again
     try {
       const script = newRunningScript(held, trust);
       const end =
         written &&
         captureWrites(held, script, trust, (content) =>
-          written.push(...take(events.wrote(held, content))),
+          written.push(...events.wrote(held, content)),
         );
       const hasRun = written && tellsWhenRun(script) && untilRun(script);
       events.started(held);
       held.replaceWith(script);
-      held.type = 'text/started'; // a clone of it that the page inserts later is no news
       if (hasRun) await hasRun;
       end?.();
     } catch (cause) {
@@ -91,7 +84,7 @@ export function createReleaseQueue(
   }
 
   return (scripts) => {
-    const news = take(scripts);
+    const news = scripts.filter((held) => !chain.includes(held));
     const withTurn = (turn: string) => news.filter((held) => turnOf(held) === turn);
     chain.push(...withTurn('ordered'), ...withTurn('deferred'));
     for (const held of withTurn('async')) start(held);

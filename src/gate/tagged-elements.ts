@@ -24,8 +24,8 @@ export const taggedElements =
 /** Those that show something of another site: withdrawal stops them. */
 export const embedElements = 'iframe,video,audio,embed,object';
 
-/** The tag of a tagged element; `undefined` for Cookiebot's `ignore`, which says "leave alone". */
-export function tagOf(element: Element): Tag | undefined {
+/** The tag of a tagged element. Cookiebot's `ignore` is no category of any site, and so left alone. */
+export function tagOf(element: Element): Tag {
   const read = (name: string) => element.getAttribute(name) ?? '';
   const categories = (
     read('data-category') ||
@@ -38,7 +38,6 @@ export function tagOf(element: Element): Tag | undefined {
     .split(/[\s,]+/)
     .filter(Boolean)
     .map(categoryNamed);
-  if (categories[0] === 'ignore') return;
   const service = read('data-service') || (categories[0] ? '' : read('data-name'));
   return {
     category: categories[0] ?? '',

@@ -56,10 +56,6 @@ test.each([
   expect(tagOf(plain(attributes))).toEqual(tag);
 });
 
-test("leaves alone what Cookiebot's ignore names", () => {
-  expect(tagOf(plain('data-cookieconsent="ignore"'))).toBeUndefined();
-});
-
 test.each([
   '<script data-category="statistics"></script>',
   '<script type="application/ld+json" data-category="statistics"></script>',
