@@ -1,9 +1,9 @@
 /** The public interface: `window.samtycke`, and what `createConsent` returns. */
 import type { ClientEvents, Core } from './core.ts';
 import type { Loader } from './loader.ts';
+import type { Names } from './model/answer-from-names.ts';
 import { categoryNamed } from './model/category.ts';
-import type { Action, Answer, Choice } from './model/choice.ts';
-import { SamtyckeError } from './model/errors.ts';
+import type { Choice } from './model/choice.ts';
 import type { Receipt } from './model/receipt.ts';
 import { isVisitorAct } from './page/visitor-act.ts';
 
@@ -48,53 +48,23 @@ export interface Samtycke {
   push(use: (samtycke: Samtycke) => void): void;
 }
 
-/** What stood before the visitor: a control of the site's own, or nothing. */
-interface Asked {
-  readonly action: Action;
-  readonly event?: Event;
-  readonly label?: string;
-}
-
-/** Decides outside our own UI, and waits for the client where it is not here yet. */
+/** Decides outside our own UI: by the API, or by `control`, one of the site's own that was activated by `event`. */
 export async function decideFor(
   core: Core,
   loader: Loader,
-  answer: Answer,
-  { action, event, label }: Asked,
+  names: Names,
+  event?: Event,
+  control?: HTMLElement,
 ): Promise<boolean> {
-  const { document } = core.page;
   // Now, not when the client has come: a click in between would be no answer to this.
   const visitorAct = isVisitorAct(core.page, event);
-  const decided = await loader.withClient((client) =>
-    client.decide(answer, {
-      action,
-      visitorAct,
-      notice: {
-        // What stands on the site's own control is all that we can vouch for.
-        strings: label ? [label] : [],
-        layer: 0,
-        shownAt: new Date(core.page.now()).toISOString(),
-        path: [label ? 'hook' : 'api'],
-        lang: document.documentElement.lang || 'sv',
-      },
-    }),
+  const action = !control ? 'api' : names ? 'accept_all' : 'reject_all';
+  const deciding = loader.withClient((client) =>
+    client.decideByName(names, { action, visitorAct, label: control?.textContent?.trim() }),
   );
-  return decided === true;
-}
-
-/** The same answer to every optional category. A no does not wait for the client. */
-export function decideAll(
-  core: Core,
-  loader: Loader,
-  accepted: boolean,
-  asked: Asked,
-): Promise<boolean> {
-  const categories: Record<string, boolean> = {};
-  for (const id of core.config.optional) categories[id] = accepted;
-  const deciding = decideFor(core, loader, { categories }, asked);
-  // Still waiting: the client has to be fetched.
-  if (!accepted && !loader.isHere()) core.suspend();
-  return deciding;
+  // A no does not wait for a client that has to be fetched.
+  if (names === false && !loader.isHere()) core.suspend();
+  return (await deciding) === true;
 }
 
 /**
@@ -102,8 +72,8 @@ export function decideAll(
  * server) nothing was started and nothing optional is allowed.
  */
 export function createApi(core?: Core, loader?: Loader): Samtycke {
-  const all = async (accepted: boolean): Promise<boolean> =>
-    !!core && !!loader && decideAll(core, loader, accepted, { action: 'api' });
+  const decide = async (names: Names): Promise<boolean> =>
+    !!core && !!loader && decideFor(core, loader, names);
   const api: Samtycke = {
     get choice() {
       return core?.choice;
@@ -111,27 +81,10 @@ export function createApi(core?: Core, loader?: Loader): Samtycke {
     allows: (name) => (core ? core.allows(name) : categoryNamed(name) === 'necessary'),
     openBanner: () => loader?.openBanner(),
     openSettings: (opener) => loader?.openSettings(opener),
-    acceptAll: () => all(true),
-    rejectAll: () => all(false),
-    async save(answer) {
-      if (!core || !loader) return false;
-      const { optional, services } = core.config;
-      const asked: { categories?: Record<string, boolean>; services?: Record<string, boolean> } =
-        {};
-      for (const name in answer) {
-        const category = categoryNamed(name);
-        const kind = optional.includes(category) ? 'categories' : 'services';
-        if (kind === 'services' && !services.some(({ id }) => id === name)) {
-          throw new SamtyckeError('unknown-category', `"${name}" is none of ${optional}.`);
-        }
-        asked[kind] = {
-          ...asked[kind],
-          [kind === 'services' ? name : category]: answer[name] === true,
-        };
-      }
-      return decideFor(core, loader, asked, { action: 'api' });
-    },
-    withdraw: () => all(false),
+    acceptAll: () => decide(true),
+    rejectAll: () => decide(false),
+    save: decide,
+    withdraw: () => decide(false),
     receipts: async () => (await loader?.withClient((client) => client.receipts())) ?? [],
     on: (name, listener) => core?.on(name, listener) ?? (() => {}),
     ready: Promise.resolve().then(() => api),

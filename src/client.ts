@@ -7,6 +7,7 @@ import type { ClientEvents, Core } from './core.ts';
 import type { HeldEmbed } from './gate/gate.ts';
 import type { SweepReport } from './gate/sweep.ts';
 import { withdraw } from './gate/withdrawal.ts';
+import { answerFromNames, type Names } from './model/answer-from-names.ts';
 import {
   type Action,
   type Answer,
@@ -36,6 +37,14 @@ export interface DecidedBy {
   readonly visitorAct?: boolean;
 }
 
+/** A decision from outside our own UI. */
+export interface AskedBy {
+  readonly action: Action;
+  readonly visitorAct: boolean;
+  /** What stands on the site's own control; absent for a call of the API. */
+  readonly label?: string | undefined;
+}
+
 /** What the UI and the public API work with. */
 export interface Client extends Core {
   /** What the last withdrawal in this page did. */
@@ -45,6 +54,11 @@ export interface Client extends Core {
    * Returns false when it was refused because no genuine act of the visitor stands behind a yes.
    */
   decide(answer: Answer, by: DecidedBy): boolean;
+  /**
+   * The same for the API and the site's own controls.
+   * @throws {SamtyckeError} `unknown-category` for a name that the configuration does not have.
+   */
+  decideByName(names: Names, by: AskedBy): boolean;
   /** One embed, this once: a receipt, but no stored choice. Same guard as `decide`. */
   showOnce(embed: HeldEmbed, by: Omit<DecidedBy, 'action'>): boolean;
   /** This browser's receipts, oldest first. */
@@ -118,7 +132,7 @@ export function createClient(core: Core): Client {
   if (delivery.mustSweepAgain()) sweepAfter(undefined);
   delivery.wake();
 
-  return {
+  const client: Client = {
     ...core,
     config,
     // A spread copies what a getter gives now.
@@ -168,6 +182,21 @@ export function createClient(core: Core): Client {
       delivery.wake();
       return true;
     },
+    decideByName(names, { action, visitorAct, label }) {
+      return client.decide(answerFromNames(names, config), {
+        action,
+        visitorAct,
+        notice: {
+          // What stands on the site's own control is all that we can vouch for.
+          strings: label ? [label] : [],
+          layer: 0,
+          shownAt: new Date(page.now()).toISOString(),
+          path: [label ? 'hook' : 'api'],
+          lang: page.document.documentElement.lang || 'sv',
+        },
+      });
+    },
     receipts: delivery.receipts,
   };
+  return client;
 }

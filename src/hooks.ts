@@ -1,5 +1,5 @@
 /** The site's own controls: `data-samtycke="settings | accept | reject | withdraw"` and the hash `#kakinstallningar`. */
-import { decideAll } from './api.ts';
+import { decideFor } from './api.ts';
 import type { Core } from './core.ts';
 import type { Loader } from './loader.ts';
 
@@ -16,12 +16,7 @@ export function connectHooks(core: Core, loader: Loader): void {
     event.preventDefault();
     const action = hook.dataset.samtycke ?? 'settings';
     if (action === 'settings') return loader.openSettings(hook);
-    const accepted = action === 'accept';
-    void decideAll(core, loader, accepted, {
-      action: accepted ? 'accept_all' : 'reject_all',
-      event,
-      label: hook.textContent?.trim() ?? '',
-    });
+    void decideFor(core, loader, action === 'accept', event, hook);
   });
   const openByHash = () => {
     if (window.location.hash === hash) loader.openSettings();

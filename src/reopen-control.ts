@@ -9,16 +9,30 @@ import { languageFor } from './model/language.ts';
 
 // `:has` follows the page by itself: a footer that a framework renders later hides the button again.
 // Canvas and CanvasText are the page's own light and dark.
-const style = /* css */ `#samtycke-reopen{all:revert;position:fixed;inset:auto auto 12px 12px;z-index:2147483646;min-height:44px;padding:0 16px;border:1px solid;border-radius:22px;background:Canvas;color:CanvasText;font:14px system-ui}
-:root:has([data-samtycke=settings]:not(#samtycke-reopen),a[href$="#kakinstallningar"]) #samtycke-reopen{display:none}
-@media print{#samtycke-reopen{display:none}}`;
+const style = /* css */ `
+#samtycke-reopen { display: none }
+@media screen {
+  :root:not(:has([data-samtycke=settings]:not(#samtycke-reopen), a[href$="#kakinstallningar"])) #samtycke-reopen {
+    all: revert;
+    position: fixed;
+    left: 12px;
+    bottom: 12px;
+    z-index: 2147483646;
+    min-height: 44px;
+    padding: 0 16px;
+    border: 1px solid;
+    border-radius: 22px;
+    background: Canvas;
+    color: CanvasText
+  }
+}`;
 
 /** Adds the control once the visitor has chosen; until then the banner is the way in. */
 export function addReopenControl({ page, config, on }: Core): void {
   const { window, document } = page;
   let button: HTMLButtonElement | undefined;
   const add = () => {
-    if (button || !document.body) return;
+    if (button) return;
     const sheet = new window.CSSStyleSheet();
     sheet.replaceSync(style);
     document.adoptedStyleSheets.push(sheet);
@@ -31,7 +45,7 @@ export function addReopenControl({ page, config, on }: Core): void {
     document.body.append(button);
   };
   on('choice', () => {
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', add);
-    else add();
+    if (document.body) add();
+    else document.addEventListener('DOMContentLoaded', add);
   });
 }

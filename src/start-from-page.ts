@@ -18,16 +18,15 @@ export function startFromPage(page: Page, beside: FetchBeside, parts: Parts): Sa
   try {
     input = readConfig(page);
   } catch (cause) {
-    console.error((cause as Error).message);
+    console.error(`samtycke: #samtycke-config is not JSON: ${cause}`);
   }
   const config = quickConfig(input, categories);
   const api = start(page, config, parts);
-  const isDevelopment = /^(localhost|127\.0\.0\.1|\[::1])$/.test(page.window.location.hostname);
+  const isDevelopment = /^(localhost$|127\.|\[::1)/.test(page.window.location.hostname);
   if (input !== undefined && (!config || (isDevelopment && !api.choice))) {
-    beside<{ readonly explainConfig: typeof explainConfig }>(__CHECK_FILE__).then(
-      (check) => check.explainConfig(input),
-      () => console.error('samtycke: the file that explains the problem could not be fetched.'),
-    );
+    beside<{ readonly explainConfig: typeof explainConfig }>(__CHECK_FILE__)
+      .then((check) => check.explainConfig(input))
+      .catch(() => {}); // without that file: that something is wrong has been said already
   }
   return api;
 }

@@ -18,8 +18,6 @@ export function formatChoice(choice: Choice): string {
   return parts.join('&');
 }
 
-/** No cookie of ours is longer (LAW 47: under 1 kB); anything above is not worth the reading. */
-const maxCookieLength = 4096;
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**
@@ -27,7 +25,6 @@ const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
  * whole: then nothing is accepted and the visitor is asked again.
  */
 export function parseChoice(value: string): Choice | undefined {
-  if (value.length > maxCookieLength) return undefined;
   const head = new Map<string, string>();
   const categories: Record<string, boolean> = {};
   const services: Record<string, boolean> = {};

@@ -7,8 +7,8 @@ export type Language = (typeof languages)[number];
 /** The first of `wanted` (BCP 47, in order of preference) that there are texts for; Swedish when there is none. */
 export function languageFor(...wanted: readonly (string | null | undefined)[]): Language {
   for (const tag of wanted) {
-    const language = tag?.toLowerCase().split('-')[0];
-    for (const known of languages) if (known === language) return known;
+    const known = languages.find((language) => new RegExp(`^${language}\\b`, 'i').test(tag ?? ''));
+    if (known) return known;
   }
   return 'sv';
 }

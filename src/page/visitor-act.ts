@@ -7,8 +7,5 @@ import type { Page } from './page.ts';
  * `hasBeenActive`: a click an hour ago is no act behind this call.
  */
 export function isVisitorAct({ window }: Page, event?: Event): boolean {
-  if (event) return event.isTrusted;
-  const { userActivation } = window.navigator;
-  // Browsers before 2023 lack it: then only a call from within a trusted event counts.
-  return userActivation ? userActivation.isActive : window.event?.isTrusted === true;
+  return event ? event.isTrusted : window.navigator.userActivation?.isActive === true;
 }

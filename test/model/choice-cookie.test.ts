@@ -45,7 +45,7 @@ describe('the choice cookie', () => {
     ['a date that does not exist', text.replace('2026-11-22T06', '2026-13-22T06')],
     ['another product’s JSON', '{"necessary":true}'],
     ['markup', '<script>alert(1)</script>'],
-    ['5 kB', `${text}&${'c.a=1&'.repeat(900)}`],
+    ['a part without a value', `${text}&c.a=1&`],
     ['a prototype key', `${text}&__proto__=1`],
     ['nothing', ''],
   ])('is nothing with %s', (_, value) => {
