@@ -122,6 +122,7 @@ test('stops embeds when the visitor withdraws, and shows them again after anothe
   const entries = await page.evaluate(() => history.length);
 
   await site.withdraw();
+  await page.keyboard.press('Escape'); // the dialog says what the withdrawal did
   await expect(showOnce(page)).toHaveCount(2);
   await site.settled();
   const ticks = site.arrived('/tick').length;

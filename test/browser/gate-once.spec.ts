@@ -9,6 +9,7 @@ test('runs each script once, whatever is clicked', async ({ site, page }) => {
   await site.openSettings();
   await site.settings.getByRole('button', { name: 'Godkänn alla' }).click();
   await site.withdraw();
+  await page.keyboard.press('Escape'); // the dialog says what the withdrawal did
   await site.save({ statistics: true });
   await site.settled();
 
