@@ -1,4 +1,4 @@
-/** The page object: a made-up company's site, a tracker elsewhere, and the visitor's ways to choose. */
+/** The page object: a made-up company's site, a tracker elsewhere, and a visitor. */
 import type { BrowserContext, ConsoleMessage, Page, WebError } from 'playwright/test';
 import { expect } from 'playwright/test';
 import type { Receipt } from '../../src/model/receipt.ts';
@@ -14,6 +14,7 @@ import {
   startServer,
   unrecordedPath,
 } from './servers.ts';
+import { createVisitor } from './visitor.ts';
 
 /** What a project varies. */
 export interface SiteOptions {
@@ -27,21 +28,6 @@ export interface OpenOptions extends PageOptions {
   /** The host of the page; any name under `solexempel.localhost`. Default `www.solexempel.localhost`. */
   readonly host?: string;
 }
-
-/** The names that the visitor reads on the controls. */
-const names = {
-  accept: /^(Godkänn alla|Accept all)$/,
-  reject: /^(Neka alla|Reject all)$/,
-  settings: /^(Anpassa|Customise)$/,
-  save: /^(Spara mina val|Save my choices)$/,
-  withdraw: /^(Återkalla alla|Withdraw all)$/,
-};
-
-const categoryNames: Readonly<Record<string, RegExp>> = {
-  preferences: /^(Inställningar|Preferences)/,
-  statistics: /^(Statistik|Statistics)/,
-  marketing: /^(Marknadsföring|Marketing)/,
-};
 
 export type Site = Awaited<ReturnType<typeof createSite>>;
 
@@ -185,43 +171,7 @@ export async function createSite(
       return site.receipts();
     },
 
-    /** The banner, found as a screen reader lists it. */
-    banner: page.getByRole('region', { name: /kakor|cookies|samtycke|consent/i }),
-    settings: page.getByRole('dialog'),
-
-    async accept(): Promise<void> {
-      await page.getByRole('button', { name: names.accept }).click();
-    },
-
-    async reject(): Promise<void> {
-      await page.getByRole('button', { name: names.reject }).click();
-    },
-
-    /** From the banner, or from the control that every page has after a choice. */
-    async openSettings(): Promise<void> {
-      const inBanner = page.getByRole('button', { name: names.settings });
-      const reopen = page.locator(
-        '#samtycke-reopen, [data-samtycke="settings"], a[href$="#kakinstallningar"]',
-      );
-      await inBanner.or(reopen).filter({ visible: true }).first().click();
-      await expect(site.settings).toBeVisible();
-    },
-
-    /** Opens the settings if need be, sets the categories named and saves. */
-    async save(categories: Readonly<Record<string, boolean>>): Promise<void> {
-      if (!(await site.settings.isVisible())) await site.openSettings();
-      for (const [category, wanted] of Object.entries(categories)) {
-        const name = categoryNames[category] ?? category;
-        await site.settings.getByRole('checkbox', { name }).first().setChecked(wanted);
-      }
-      await site.settings.getByRole('button', { name: names.save }).click();
-    },
-
-    /** Takes every yes back, in the settings. */
-    async withdraw(): Promise<void> {
-      await site.openSettings();
-      await site.settings.getByRole('button', { name: names.withdraw }).click();
-    },
+    ...createVisitor(page),
 
     /** Names of the cookies in the jar, of every site. */
     async cookies(): Promise<string[]> {
