@@ -443,6 +443,7 @@ describe('the backlog', () => {
   });
 
   it('is sent by one of two tabs', async () => {
+    vi.mocked(Math.random).mockReturnValue(0); // no pause that would keep the second tab away
     const profile = newProfile();
     const slow: FakeFetch = async (url, init) => {
       await new Promise((resolve) => setTimeout(resolve, 50));
