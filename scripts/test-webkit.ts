@@ -1,6 +1,6 @@
 /** The smoke test in WebKitGTK, under a virtual display. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { webKitPaths } from './browsers.ts';
 
 if (webKitPaths()) {
@@ -21,5 +21,6 @@ if (webKitPaths()) {
     numFailedTestSuites: 0,
     numPendingTests: 1,
   };
+  mkdirSync('.cache/results', { recursive: true });
   writeFileSync('.cache/results/webkit.json', JSON.stringify(nothing));
 }
