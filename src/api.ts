@@ -92,7 +92,7 @@ export function createApi(core?: Core, loader?: Loader): Samtycke {
       try {
         use(api);
       } catch (cause) {
-        console.warn('samtycke: a queued function threw', cause);
+        console.warn('samtycke.push:', cause);
       }
     },
   };

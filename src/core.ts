@@ -58,7 +58,7 @@ export interface Core extends Listeners<ClientEvents> {
 export function createCore(page: Page, config: Config): Core {
   const { document, window } = page;
   const listeners = createListeners<ClientEvents>((name, cause) =>
-    console.warn(`samtycke: a listener of "${name}" threw`, cause),
+    console.warn(`samtycke.on ${name}:`, cause),
   );
   const report = (error: SamtyckeError) => {
     console.warn(`samtycke: ${error.message}`, error.cause ?? '');
@@ -115,7 +115,7 @@ export function createCore(page: Page, config: Config): Core {
       // Late subscribers are told the choice in force.
       const told = choice;
       if (name === 'choice' && told) {
-        step('listener-failed', 'A listener', () => (listener as (detail: Choice) => void)(told));
+        step('listener-failed', 'Telling', () => (listener as (detail: Choice) => void)(told));
       }
       return off;
     },
@@ -126,11 +126,8 @@ export function createCore(page: Page, config: Config): Core {
       const before = lastChoice;
       lastChoice = next;
       choice = next;
-      const withdrew = (answers: Readonly<Record<string, boolean>> = {}) => {
-        for (const name in answers) if (answers[name] && !core.allows(name)) return true;
-        return false;
-      };
-      if (withdrew(before?.categories) || withdrew(before?.services)) {
+      const was: Readonly<Record<string, boolean>> = { ...before?.categories, ...before?.services };
+      if (Object.keys(was).some((name) => was[name] && !core.allows(name))) {
         closeGate();
         listeners.emit('withdrawal', before);
       }
@@ -145,7 +142,7 @@ export function createCore(page: Page, config: Config): Core {
       choice = undefined;
       closeGate();
       const { cookieName, cookieDomain } = config;
-      step('storage-refused', 'Forgetting the choice', () => {
+      step('storage-refused', 'Forgetting', () => {
         document.cookie = `${cookieName}=; max-age=0; path=/${cookieDomain ? `; domain=${cookieDomain}` : ''}`;
       });
     },

@@ -31,19 +31,18 @@ export function createLoader(core: Core, parts: Parts): Loader {
     // Fetched again at the next occasion: a visitor without a banner cannot choose.
     if (!client) fetchingClient = undefined;
     fetchingUi = undefined;
-    core.report(
-      new SamtyckeError('ui-failed', 'A file did not load; nothing optional runs.', cause),
-    );
-  };
-  const fetchClient = async (): Promise<Client> => {
-    client = await parts.client(core);
-    return client;
+    core.report(new SamtyckeError('ui-failed', 'A file did not load.', cause));
   };
   const bringClient = (): Promise<Client> => {
     if (!fetchingClient) {
-      fetchingClient = fetchClient();
-      // Everyone who waits handles it; when the UI fails first, nobody waits any more.
-      fetchingClient.catch(() => {});
+      fetchingClient = Promise.resolve(core).then(parts.client);
+      // Everyone who waits handles a failure; when the UI fails first, nobody waits any more.
+      fetchingClient.then(
+        (brought) => {
+          client = brought;
+        },
+        () => {},
+      );
     }
     return fetchingClient;
   };

@@ -6,9 +6,10 @@ import type { Core } from './core.ts';
 import { reopenLabel as english } from './languages/en.ts';
 import { reopenLabel as swedish } from './languages/sv.ts';
 import { languageFor } from './model/language.ts';
+import { bodyOf } from './page/body-of.ts';
 
 // `:has` follows the page by itself: a footer that a framework renders later hides the button again.
-// Canvas and CanvasText are the page's own light and dark.
+// A button as the browser draws it, so in the page's own light or dark.
 const style = /* css */ `
 #samtycke-reopen { display: none }
 @media screen {
@@ -17,35 +18,32 @@ const style = /* css */ `
     position: fixed;
     left: 12px;
     bottom: 12px;
-    z-index: 2147483646;
+    z-index: 9999;
     min-height: 44px;
     padding: 0 16px;
-    border: 1px solid;
-    border-radius: 22px;
-    background: Canvas;
-    color: CanvasText
+    border-radius: 22px
   }
 }`;
+
+const id = 'samtycke-reopen';
 
 /** Adds the control once the visitor has chosen; until then the banner is the way in. */
 export function addReopenControl({ page, config, on }: Core): void {
   const { window, document } = page;
-  let button: HTMLButtonElement | undefined;
-  const add = () => {
-    if (button) return;
+  const add = (body: HTMLElement) => {
+    if (document.getElementById(id)) return;
+    const button = document.createElement('button');
     const sheet = new window.CSSStyleSheet();
     sheet.replaceSync(style);
     document.adoptedStyleSheets.push(sheet);
-    button = document.createElement('button');
-    button.id = 'samtycke-reopen';
+    button.id = id;
     button.type = 'button';
     button.lang = languageFor(config.language, document.documentElement.lang);
     button.dataset.samtycke = 'settings';
     button.textContent = button.lang === 'sv' ? swedish : english;
-    document.body.append(button);
+    body.append(button);
   };
   on('choice', () => {
-    if (document.body) add();
-    else document.addEventListener('DOMContentLoaded', add);
+    void bodyOf(page).then(add);
   });
 }

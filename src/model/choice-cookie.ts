@@ -18,8 +18,6 @@ export function formatChoice(choice: Choice): string {
   return parts.join('&');
 }
 
-const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
 /**
  * The choice that a cookie's value holds, `undefined` for anything that is not
  * whole: then nothing is accepted and the visitor is asked again.
@@ -41,7 +39,8 @@ export function parseChoice(value: string): Choice | undefined {
   const validUntil = head.get('u') ?? '';
   const consentId = head.get('id');
   const policyVersion = head.get('p');
-  const isTime = (text: string) => time.test(text) && !Number.isNaN(Date.parse(text));
+  // Only the very form that we write: ISO 8601 in UTC with milliseconds.
+  const isTime = (text: string) => Date.parse(text) > 0 && new Date(text).toISOString() === text;
   if (head.get('v') !== '1' || !policyVersion || !isTime(at) || !isTime(validUntil)) {
     return undefined;
   }

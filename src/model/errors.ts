@@ -25,7 +25,7 @@ export class SamtyckeError extends Error {
   readonly code: ErrorCode;
 
   constructor(code: ErrorCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, { cause });
     this.name = 'SamtyckeError';
     this.code = code;
   }

@@ -14,9 +14,7 @@ export function createStep(report: (error: SamtyckeError) => void): Step {
     try {
       return run();
     } catch (cause) {
-      report(
-        new SamtyckeError(code, `${doing} failed; what is not accepted stays blocked.`, cause),
-      );
+      report(new SamtyckeError(code, `${doing} failed.`, cause));
       return undefined;
     }
   };

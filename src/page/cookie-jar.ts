@@ -20,6 +20,14 @@ export interface CookieJar {
   remove(name: string, attributes: CookieAttributes): void;
 }
 
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return ''; // a cut-off escape: not a value of ours
+  }
+}
+
 /** The cookie jar of `page`. Cookies that are switched off or out of reach (sandbox) are an empty jar. */
 export function createCookieJar(page: Page): CookieJar {
   const { document, window } = page;
@@ -27,7 +35,7 @@ export function createCookieJar(page: Page): CookieJar {
     // js-cookie gives only the first of several cookies of one name.
     values: (name) => {
       const values: string[] = [];
-      for (const [key, value] of readCookies(page)) if (key === name) values.push(value);
+      for (const [key, value] of readCookies(page)) if (key === name) values.push(decoded(value));
       return values;
     },
     names: () => readCookies(page).map(([name]) => name),

@@ -11,9 +11,8 @@ export function readConfig({ document, script }: Page): unknown {
   const input: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(script?.dataset ?? {})) {
     if (key === 'controller') input.controller = { name: value };
-    else if (key === 'cookieDomain') input.cookie = { domain: value };
     // The names in the plural are lists: services, categories, signals.
-    else input[key] = key.endsWith('s') ? value?.split(/[\s,]+/).filter(Boolean) : value;
+    else input[key] = key.endsWith('s') ? value?.match(/[^\s,]+/g) : value;
   }
   return input;
 }

@@ -1,6 +1,6 @@
 /** The UI module's one export: puts banner, settings and stand-ins on the page for a client. */
 import type { Client } from '../client.ts';
-import { bodyOf } from './body-of.ts';
+import { bodyOf } from '../page/body-of.ts';
 import { createUi, type Ui } from './create-ui.tsx';
 import { type LoadTexts, textsFor } from './language.ts';
 import { addStyles } from './styles.ts';

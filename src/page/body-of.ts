@@ -1,4 +1,4 @@
-import type { Page } from '../page/page.ts';
+import type { Page } from './page.ts';
 
 /** The page's `<body>`, as soon as there is one: the script stands in `<head>`. */
 export function bodyOf({ window, document }: Page): Promise<HTMLElement> {
