@@ -1,8 +1,11 @@
 /** What the delivery specs share: decisions by script, and a look into the outbox. */
 import type { Frame, Page } from 'playwright/test';
 import type { Samtycke } from '../../src/api.ts';
+import { canonical } from '../../src/model/canonical.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
+import { hashOf } from '../../src/model/sha256.ts';
 import { expect, type OpenOptions, type Site } from './fixtures.ts';
+import type { Responder } from './servers.ts';
 
 type Categories = Readonly<Record<string, boolean>>;
 
@@ -98,4 +101,39 @@ export async function passTimeUntilSent(
       { intervals: [50, 100, 200, 400, 800, 1_600, 3_200], timeout: 12_000 },
     )
     .toEqual([]);
+}
+
+/** 24 h. */
+export const day = 86_400_000;
+
+/** An endpoint that answers as `fault` says until it is mended. */
+export function breakEndpoint(site: Site, fault: Responder): { mend(): void } {
+  let isBroken = true;
+  site.respond(site.endpoint, (request) => (isBroken ? fault(request) : undefined));
+  return {
+    mend() {
+      isBroken = false;
+    },
+  };
+}
+
+/** The endpoint is down. */
+export const drop: Responder = () => ({ drop: true });
+
+/** The endpoint takes the request and says nothing. */
+export const never: Responder = () => new Promise(() => {});
+
+/** The receiver has it, and nobody is told. */
+export const storedButNeverAnswered: Responder = async (request) => {
+  await request.forward();
+  return never(request);
+};
+
+/** Puts a receipt into the outbox as an earlier page would have. */
+export async function putItem(page: Page, receipt: object & { readonly id: string }) {
+  const text = JSON.stringify({ v: 1, hash: hashOf(canonical(receipt)), receipt });
+  await page.evaluate(
+    ([key, value]) => localStorage.setItem(key as string, value as string),
+    [`samtycke.outbox.${receipt.id}`, text],
+  );
 }
