@@ -87,12 +87,14 @@ export function createApi(core?: Core, loader?: Loader): Samtycke {
     withdraw: () => decide(false),
     receipts: async () => (await loader?.withClient((client) => client.receipts())) ?? [],
     on: (name, listener) => core?.on(name, listener) ?? (() => {}),
-    ready: Promise.resolve().then(() => api),
+    get ready() {
+      return Promise.resolve(api);
+    },
     push(use) {
       try {
         use(api);
       } catch (cause) {
-        console.warn('samtycke.push:', cause);
+        console.warn('samtycke:', cause);
       }
     },
   };

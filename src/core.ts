@@ -80,14 +80,14 @@ export function createCore(page: Page, config: Config): Core {
     (service === undefined ? undefined : choice?.services[service]) ??
     permitsName(choice, config, category || (service ?? ''));
 
-  const closeGate = () => step('release-failed', 'Closing the gate', () => gate?.close());
+  const closeGate = () => step('release-failed', 'Closing', () => gate?.close());
 
   /** The others know before any tag runs. */
   function open(now: Choice): void {
     for (const name of config.signals) {
       step('listener-failed', `The signal ${name}`, () => signals[name]?.update(window, now));
     }
-    step('release-failed', 'Opening the gate', () => gate?.open());
+    step('release-failed', 'Opening', () => gate?.open());
     dispatch('choice', now);
   }
 
@@ -115,7 +115,7 @@ export function createCore(page: Page, config: Config): Core {
       // Late subscribers are told the choice in force.
       const told = choice;
       if (name === 'choice' && told) {
-        step('listener-failed', 'Telling', () => (listener as (detail: Choice) => void)(told));
+        step('listener-failed', 'A listener', () => (listener as (detail: Choice) => void)(told));
       }
       return off;
     },
@@ -142,7 +142,7 @@ export function createCore(page: Page, config: Config): Core {
       choice = undefined;
       closeGate();
       const { cookieName, cookieDomain } = config;
-      step('storage-refused', 'Forgetting', () => {
+      step('storage-refused', 'Closing', () => {
         document.cookie = `${cookieName}=; max-age=0; path=/${cookieDomain ? `; domain=${cookieDomain}` : ''}`;
       });
     },
@@ -151,7 +151,7 @@ export function createCore(page: Page, config: Config): Core {
   for (const name of config.signals) {
     step('listener-failed', `The signal ${name}`, () => signals[name]?.start?.(window));
   }
-  gate = step('release-failed', 'Starting the gate', () =>
+  gate = step('release-failed', 'Starting', () =>
     createGate({
       page,
       allows: allowsTag,

@@ -18,7 +18,7 @@ const style = /* css */ `
     position: fixed;
     left: 12px;
     bottom: 12px;
-    z-index: 9999;
+    z-index: 99;
     min-height: 44px;
     padding: 0 16px;
     border-radius: 22px
@@ -37,7 +37,6 @@ export function addReopenControl({ page, config, on }: Core): void {
     sheet.replaceSync(style);
     document.adoptedStyleSheets.push(sheet);
     button.id = id;
-    button.type = 'button';
     button.lang = languageFor(config.language, document.documentElement.lang);
     button.dataset.samtycke = 'settings';
     button.textContent = button.lang === 'sv' ? swedish : english;

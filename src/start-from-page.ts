@@ -18,7 +18,7 @@ export function startFromPage(page: Page, beside: FetchBeside, parts: Parts): Sa
   try {
     input = readConfig(page);
   } catch (cause) {
-    console.error(`samtycke: #samtycke-config is not JSON: ${cause}`);
+    console.error(`samtycke-config is not JSON: ${cause}`);
   }
   const config = quickConfig(input, categories);
   const api = start(page, config, parts);

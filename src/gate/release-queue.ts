@@ -61,7 +61,7 @@ export function createReleaseQueue(
       if (hasRun) await hasRun;
       end?.();
     } catch (cause) {
-      report(`A script was refused: ${addressOf(held) ?? held.text}`, cause);
+      report(`A tagged script was refused: ${addressOf(held) ?? held.text}`, cause);
     }
   }
 
