@@ -19,17 +19,30 @@ export const budgets = {
     file: /^samtycke\.js$/,
     maxBytes: 6_500,
   },
+  client: {
+    name: 'samtycke.client.<hash>.js',
+    what: 'decisions, receipts and withdrawal, for a visitor who decides something',
+    file: /^samtycke\.client\..*\.js$/,
+    maxBytes: 7_700,
+  },
   ui: {
-    name: 'samtycke.client.<hash>.js + samtycke.ui.<hash>.js',
-    what: 'client and UI, for a visitor who must see something or decides something',
-    file: /^samtycke\.(client|ui)\..*\.js$/,
+    name: 'samtycke.ui.<hash>.js',
+    what: 'Preact and the banner, for a visitor who must see something',
+    file: /^samtycke\.ui\..*\.js$/,
     maxBytes: 9_000,
+  },
+  onDemand: {
+    name: 'samtycke.on-demand.<hash>.js',
+    what: 'settings and stand-ins, when they are opened or needed',
+    file: /^samtycke\.on-demand\..*\.js$/,
+    maxBytes: 4_000,
   },
   all: {
     name: 'samtycke.all.js',
-    what: 'all in one',
+    what: 'all of these in one',
     file: /^samtycke\.all\.js$/,
-    maxBytes: 14_500, // one congestion window of 10 segments (RFC 6928), less the answer's headers
+    // The goal is one congestion window, 14 500: docs/decisions/004-bytes.md says what is missing.
+    maxBytes: 24_400,
   },
 } as const satisfies Record<string, Budget>;
 

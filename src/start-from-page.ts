@@ -22,7 +22,7 @@ export function startFromPage(page: Page, beside: FetchBeside, parts: Parts): Sa
   }
   const config = quickConfig(input, categories);
   const api = start(page, config, parts);
-  const isDevelopment = /^(localhost$|127\.|\[::1)/.test(page.window.location.hostname);
+  const isDevelopment = /^(localhost|127)/.test(page.window.location.hostname);
   if (input !== undefined && (!config || (isDevelopment && !api.choice))) {
     beside<{ readonly explainConfig: typeof explainConfig }>(__CHECK_FILE__)
       .then((check) => check.explainConfig(input))
