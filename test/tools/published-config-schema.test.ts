@@ -1,11 +1,15 @@
 import Ajv from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { configHelp } from '../../src/tools/config-help.ts';
-import { configDefaults, publishedConfigSchema } from '../../src/tools/published-config-schema.ts';
 import { ConfigError, parseConfig } from '../../src/model/parse-config.ts';
 import { rules } from '../../src/services/rules.ts';
+import { configHelp } from '../../src/tools/config-help.ts';
+import { configDefaults, publishedConfigSchema } from '../../src/tools/published-config-schema.ts';
 
-const base = { controller: { name: 'Solexempel AB' }, policyUrl: '/integritet', endpoint: '/v1/receipts' };
+const base = {
+  controller: { name: 'Solexempel AB' },
+  policyUrl: '/integritet',
+  endpoint: '/v1/receipts',
+};
 const validate = new Ajv({ allowUnionTypes: true }).compile(publishedConfigSchema());
 
 function accepts(input: unknown): boolean {
@@ -21,8 +25,14 @@ function accepts(input: unknown): boolean {
 describe('the published JSON Schema of the configuration', () => {
   it.each([
     base,
-    { ...base, services: ['youtube', { id: 'own', category: 'analytics', purpose: 'Räknar.', stop: [] }] },
-    { ...base, services: [{ id: 'own', category: 'statistics', purpose: { sv: 'Räknar.', en: 'Counts.' } }] },
+    {
+      ...base,
+      services: ['youtube', { id: 'own', category: 'analytics', purpose: 'Räknar.', stop: [] }],
+    },
+    {
+      ...base,
+      services: [{ id: 'own', category: 'statistics', purpose: { sv: 'Räknar.', en: 'Counts.' } }],
+    },
     { ...base, categories: [{ id: 'own', label: 'Egna', purpose: 'Egna ändamål.' }] },
     {},
     { ...base, controller: {} },
@@ -52,6 +62,7 @@ describe('the published JSON Schema of the configuration', () => {
 
   it('describes every field, and no field that does not exist', () => {
     const text = JSON.stringify(publishedConfigSchema());
-    for (const help of Object.values(configHelp)) expect(text).toContain(JSON.stringify(help).slice(1, -1));
+    for (const help of Object.values(configHelp))
+      expect(text).toContain(JSON.stringify(help).slice(1, -1));
   });
 });
