@@ -46,6 +46,20 @@ export const storedGroups: readonly StoredGroup[] = [
         duration: 'Oftast någon sekund',
       },
       {
+        name: 'samtycke.retry',
+        kind: 'lokal lagring',
+        provider: 'Solexempel AB',
+        purpose: 'När vi försöker skicka kvittot igen, om mottagaren inte svarar.',
+        duration: 'Tills kvittot har kommit fram',
+      },
+      {
+        name: 'samtycke.broken',
+        kind: 'lokal lagring',
+        provider: 'Solexempel AB',
+        purpose: 'Ett kvitto som har skadats i webbläsaren, sparat så att felet går att hitta.',
+        duration: until,
+      },
+      {
         name: 'samtycke.sweep',
         kind: 'lokal lagring',
         provider: 'Solexempel AB',
