@@ -22,7 +22,6 @@ const placing = [
   'justify-self',
 ];
 const leastAreaPx = 100; // 10 × 10: a tracker's frame is 0 or 1 pixel wide
-const leastHeightPx = 160; // a heading, two lines and the buttons
 
 /** Shows stand-ins for what is held now and whenever that changes; `onDecided` is told of a stored choice. */
 export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void): void {
@@ -95,7 +94,8 @@ function takePlace(box: HTMLElement, element: HTMLElement): void {
   if (width) {
     // One that fills its parent goes on doing so when the window changes.
     set('width', width === element.parentElement?.clientWidth ? '100%' : `${width}px`);
-    set(height < leastHeightPx ? 'min-height' : 'height', `${height}px`);
+    // At least: words and buttons must not be cut off where the embed is low and narrow.
+    set('min-height', `${height}px`);
   }
   element.classList.add(heldClass);
   element.after(box);
