@@ -60,4 +60,7 @@ export const onDemandCss = /* css */ `
   border: 1px solid #8888;
   border-radius: var(--r);
 }
+@media print {
+  &:is(#samtycke-settings, .samtycke-embed) { display: none; }
+}
 `;

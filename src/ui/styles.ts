@@ -105,7 +105,7 @@ const css = /* css */ `
 #samtycke-status { position: fixed; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 @media print {
-  &, &.samtycke-embed { display: none; }
+  & { display: none; }
 }
 `;
 
