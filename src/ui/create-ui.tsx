@@ -73,7 +73,9 @@ export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
     if (!settings && !reloadNeeded && (document.hidden || !(left.length + beyondReach.length)))
       return;
     reported = true;
-    showSettings(undefined, (open) => open.show(report));
+    // At once where they are open: the visitor may close them in the next moment, and closed they stay.
+    if (settings) settings.show(report);
+    else showSettings(undefined, (open) => open.show(report));
   };
 
   client.on('choice', () => {
