@@ -57,9 +57,7 @@ export interface Core extends Listeners<ClientEvents> {
 /** Starts on `page`: reads the stored choice and lets what it accepts run. */
 export function createCore(page: Page, config: Config): Core {
   const { document, window } = page;
-  const listeners = createListeners<ClientEvents>((name, cause) =>
-    console.warn(`samtycke.on ${name}:`, cause),
-  );
+  const listeners = createListeners<ClientEvents>((cause) => console.warn('samtycke:', cause));
   const report = (error: SamtyckeError) => {
     console.warn(`samtycke: ${error.message}`, error.cause ?? '');
     listeners.emit('problem', error);

@@ -18,7 +18,7 @@ export function start(page: Page, config: Config | undefined, parts: Parts): Sam
   if (found && 'allows' in found) return found;
   let api: Samtycke;
   try {
-    if (!config) throw new Error('no valid configuration; everything stays blocked.');
+    if (!config) throw new Error('no valid configuration; nothing runs.');
     const core = createCore(page, config);
     const loader = createLoader(core, parts);
     api = createApi(core, loader);

@@ -74,7 +74,8 @@ export const en = {
 
   embed: (provider) => `Content from ${provider}`,
   embedIntro: `It is fetched only when you say yes. You can change your mind under ${reopenLabel}.`,
-  embedCategory: (label) => `With “Always show” you accept all cookies for ${label.toLowerCase()}.`,
+  embedCategory: (label) =>
+    `With “Always accept” you accept all cookies for ${label.toLowerCase()}.`,
   showOnce: 'Show this time',
-  showAlways: 'Always show',
+  showAlways: 'Always accept',
 } satisfies Texts;

@@ -75,7 +75,7 @@ export const sv = {
   embed: (provider) => `Innehåll från ${provider}`,
   embedIntro: `Det hämtas först när du säger ja. Du kan ändra dig under ${reopenLabel}.`,
   embedCategory: (label) =>
-    `Väljer du ”Visa alltid” godkänner du alla kakor för ${label.toLowerCase()}.`,
+    `Väljer du ”Godkänn alltid” godkänner du alla kakor för ${label.toLowerCase()}.`,
   showOnce: 'Visa den här gången',
-  showAlways: 'Visa alltid',
+  showAlways: 'Godkänn alltid',
 } satisfies Texts;

@@ -6,9 +6,7 @@ export interface Listeners<Events> {
 }
 
 /** `onFault` is told of a listener that threw; it must not emit. */
-export function createListeners<Events>(
-  onFault: (name: keyof Events, cause: unknown) => void,
-): Listeners<Events> {
+export function createListeners<Events>(onFault: (cause: unknown) => void): Listeners<Events> {
   type Entry = { readonly name: keyof Events; readonly call: (detail: never) => void };
   let entries: readonly Entry[] = [];
   return {
@@ -18,7 +16,7 @@ export function createListeners<Events>(
         try {
           entry.call(detail as never);
         } catch (cause) {
-          onFault(name, cause);
+          onFault(cause);
         }
       }
     },

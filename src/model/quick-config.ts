@@ -77,7 +77,9 @@ export function configOf(
   const services: Service[] = [];
   for (const entry of entries) {
     const service = typeof entry === 'string' ? { id: entry, category: categoryOf[entry] } : entry;
-    const category = categoryNamed(service.category as string);
+    let category = service.category as string;
+    // Names in use are resolved already: 500 services cost no more calls than five.
+    if (!used.has(category)) category = categoryNamed(category);
     used.add(category);
     services.push(service.category === category ? (service as Service) : { ...service, category });
   }

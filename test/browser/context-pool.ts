@@ -38,12 +38,16 @@ export function createContextPool(browser: Browser): ContextPool {
       const key = JSON.stringify(options);
       const entry = idle;
       idle = undefined;
+      let taken = entry;
       if (entry?.key === key) {
         await entry.page.mouse.move(0, 0); // or the last test's pointer hovers over this test's page
-        return entry;
+      } else {
+        await entry?.context.close();
+        taken = await newEntry(browser, key, options);
       }
-      await entry?.context.close();
-      return newEntry(browser, key, options);
+      // Firefox gives keys to its active window only, which one that was closed may have been.
+      await (taken as Entry).page.bringToFront();
+      return taken as Entry;
     },
     async giveBack(entry, failed) {
       const { context, page, lastingChange } = entry;

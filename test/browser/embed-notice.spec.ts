@@ -30,7 +30,7 @@ test('shows the service always from then on, and the settings can take that back
 }) => {
   await site.open({ config, body: film(`${site.tracker}/film.html`) });
   await site.reject();
-  await page.getByRole('button', { name: 'Visa alltid' }).click();
+  await page.getByRole('button', { name: 'Godkänn alltid' }).click();
   await expect(page.getByRole('status')).toHaveText('Dina val är sparade.');
   await site.expectArrived('/film.html', 1);
   await page.reload();
@@ -55,7 +55,7 @@ test('says that "always" accepts the whole category when the embed is of no sing
   });
   const notice = page.getByRole('group', { name: /tracker\.localhost/ });
   await expect(notice).toContainText('godkänner du alla kakor för inställningar');
-  await notice.getByRole('button', { name: 'Visa alltid' }).click();
+  await notice.getByRole('button', { name: 'Godkänn alltid' }).click();
   await site.expectArrived('/karta.html', 1);
   const [receipt] = await site.expectReceipts(1);
   expect(receipt?.choices).toMatchObject({ preferences: 'granted', marketing: 'denied' });

@@ -1,34 +1,13 @@
 import { expect, test } from './fixtures.ts';
+import { countOwnCalls } from './own-calls.ts';
 
-/** Calls of functions in our own files since the count was last taken. */
-interface Coverage {
-  readonly result: readonly {
-    readonly url: string;
-    readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[];
-  }[];
-}
-
-test('costs at most one call of ours for a node that the page inserts', { tag: '@once' }, async ({
-  site,
-  page,
-  context,
-  browserName,
-}) => {
-  test.skip(browserName !== 'chromium', 'only Chromium counts calls');
+test('costs at most one call of ours for a node that the page inserts', {
+  tag: ['@once', '@chromium'],
+}, async ({ site, page, context }) => {
   await site.open({ body: '<main></main>' });
   await site.reject();
   await site.settled();
-  const session = await context.newCDPSession(page);
-  const calls = async () => {
-    const { result } = (await session.send('Profiler.takePreciseCoverage')) as Coverage;
-    return result
-      .filter(({ url }) => url.includes('/samtycke/'))
-      .flatMap(({ functions }) => functions)
-      .reduce((sum, { ranges }) => sum + (ranges[0]?.count ?? 0), 0);
-  };
-  await session.send('Profiler.enable');
-  await session.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  await calls();
+  const calls = await countOwnCalls(context, page);
   const nodes = 1_000; // enough that what happens once for all of them does not show
   await page.evaluate(async (count) => {
     for (let i = 0; i < count; i++) {

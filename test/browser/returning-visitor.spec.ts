@@ -1,5 +1,6 @@
 /** Most page views are those of a visitor who has chosen: they pay for the head script only. */
 import { expect, test } from './fixtures.ts';
+import { countOwnCalls } from './own-calls.ts';
 
 test('costs a returning visitor one request of ours and no layout shift', async ({
   site,
@@ -33,6 +34,37 @@ test('fetches the UI module when a returning visitor opens the settings', {
   const before = site.arrived('/samtycke/samtycke.ui.').length;
   await site.openSettings();
   expect(site.arrived('/samtycke/samtycke.ui.')).toHaveLength(before + 1);
+});
+
+test('costs a returning visitor the same, whatever the number of services', {
+  tag: '@chromium',
+}, async ({ site, page, context }) => {
+  const withServices = (count: number) => ({
+    config: {
+      services: Array.from({ length: count }, (_, i) => ({
+        id: `service-${i}`,
+        category: 'statistics',
+        name: `Tjänst ${i}`,
+        hosts: [`${i}.example`],
+        storage: [{ name: `_s${i}` }],
+      })),
+    },
+    body: '<script type="text/plain" data-category="statistics">window.ran = true</script>',
+  });
+  await site.open(withServices(5));
+  await site.accept();
+  await site.expectReceipts(1);
+  const calls = await countOwnCalls(context, page);
+  const visit = async () => {
+    await page.reload();
+    await page.waitForFunction('window.ran');
+    await site.settled();
+    return calls();
+  };
+  const few = await visit();
+  site.serve('/', withServices(500));
+  // Events that come now or a moment later make a difference of a few; services would make one of hundreds.
+  expect(Math.abs((await visit()) - few)).toBeLessThan(20);
 });
 
 /** The sum of all layout shifts since the page began (https://web.dev/articles/cls). */
