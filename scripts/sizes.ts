@@ -23,7 +23,7 @@ export const budgets = {
     name: 'samtycke.client.<hash>.js',
     what: 'decisions, receipts and withdrawal, for a visitor who decides something',
     file: /^samtycke\.client\..*\.js$/,
-    maxBytes: 7_700,
+    maxBytes: 7_900,
   },
   ui: {
     name: 'samtycke.ui.<hash>.js',
@@ -35,14 +35,14 @@ export const budgets = {
     name: 'samtycke.on-demand.<hash>.js',
     what: 'settings and stand-ins, when they are opened or needed',
     file: /^samtycke\.on-demand\..*\.js$/,
-    maxBytes: 4_000,
+    maxBytes: 4_100,
   },
   all: {
     name: 'samtycke.all.js',
     what: 'all of these in one',
     file: /^samtycke\.all\.js$/,
     // The goal is one congestion window, 14 500: docs/decisions/004-bytes.md says what is missing.
-    maxBytes: 24_400,
+    maxBytes: 24_600,
   },
 } as const satisfies Record<string, Budget>;
 

@@ -58,9 +58,8 @@ export async function decideFor(
 ): Promise<boolean> {
   // Now, not when the client has come: a click in between would be no answer to this.
   const visitorAct = isVisitorAct(core.page, event);
-  const action = !control ? 'api' : names ? 'accept_all' : 'reject_all';
   const deciding = loader.withClient((client) =>
-    client.decideByName(names, { action, visitorAct, label: control?.textContent?.trim() }),
+    client.decideByName(names, { visitorAct, label: control?.textContent?.trim() }),
   );
   // A no does not wait for a client that has to be fetched.
   if (names === false && !loader.isHere()) core.suspend();

@@ -18,9 +18,11 @@ import {
 } from './model/choice.ts';
 import { completeConfig } from './model/complete-config.ts';
 import { SamtyckeError } from './model/errors.ts';
+import { languageFor } from './model/language.ts';
 import type { Notice } from './model/notice.ts';
 import { permitsService } from './model/permission.ts';
 import type { Receipt } from './model/receipt.ts';
+import { isOwnControlEvent } from './page/own-control-event.ts';
 import { rules } from './services/rules.ts';
 import { createDelivery, type Recorded } from './storage/delivery.ts';
 import { writeChoice } from './storage/write-choice.ts';
@@ -39,7 +41,6 @@ export interface DecidedBy {
 
 /** A decision from outside our own UI. */
 export interface AskedBy {
-  readonly action: Action;
   readonly visitorAct: boolean;
   /** What stands on the site's own control; absent for a call of the API. */
   readonly label?: string | undefined;
@@ -65,6 +66,9 @@ export interface Client extends Core {
   receipts(): readonly Receipt[];
 }
 
+/** How long browsers remember a click for: `navigator.userActivation.isActive` (5 s in Chromium and Firefox), and some. */
+const activationMs = 6_000;
+
 const onceDays = 1; // no page view lasts longer; the permission of "visa den här gången" ends with it
 
 /** The client over `core`; brings a waiting backlog of receipts on its way. */
@@ -74,8 +78,14 @@ export function createClient(core: Core): Client {
   const delivery = createDelivery(page, config, report);
   let lastSweep: SweepReport | undefined;
 
+  /** Until when the visitor's last act counts as answered. */
+  let spentUntil = 0;
+
   /** False, and said so, when a yes comes without an act of the visitor. Anyone may say no. */
-  function mayAccept({ event, visitorAct = event?.isTrusted }: Partial<DecidedBy>): boolean {
+  function mayAccept({
+    event,
+    visitorAct = isOwnControlEvent(event),
+  }: Partial<DecidedBy>): boolean {
     if (!config.requireVisitorAct || visitorAct) return true;
     report(
       new SamtyckeError(
@@ -86,18 +96,34 @@ export function createClient(core: Core): Client {
     return false;
   }
 
-  function asksForMore(answer: Answer): boolean {
-    const answers = { ...answer.categories, ...answer.services };
-    for (const id in answers) if (answers[id] && !core.allows(id)) return true;
-    return false;
+  /** True when anything may run under `next` that may not now, whatever was named. */
+  function permitsMore({ categories, services }: Choice): boolean {
+    const next = { categories, services } as Choice;
+    return (
+      config.optional.some((id) => categories[id] && !core.allows(id)) ||
+      config.services.some(
+        (service) => permitsService(next, service) && !core.allows(service.id),
+      ) ||
+      Object.keys(services).some((id) => services[id] && !core.choice?.services[id])
+    );
+  }
+
+  function categoryOf(id: string): string | undefined {
+    return config.services.find((service) => service.id === id)?.category;
   }
 
   function newDecision(answer: Answer, old: Choice | undefined, maxAgeDays: number): Decision {
+    // One that was suspended by a no lends its yeses to nothing; a no to everything still ends it.
+    const complete = config.optional.every((id) => answer.categories?.[id] === false);
     return decide({
       old,
-      oldHolds: old !== undefined && isChoiceInForce(old, config, page.now()),
+      oldHolds:
+        old !== undefined &&
+        (old === core.choice || complete) &&
+        isChoiceInForce(old, config, page.now()),
       answer,
       optional: config.optional,
+      categoryOf,
       policyVersion: config.policyVersion,
       now: page.now(),
       maxAgeDays,
@@ -113,6 +139,8 @@ export function createClient(core: Core): Client {
     const services = config.services.filter(
       (service) => !core.allows(service.id) && (!before || permitsService(before, service)),
     );
+    const withdrew = config.optional.some((id) => before?.categories[id] && !core.allows(id));
+    if (services.length === 0 && !withdrew) return;
     step('sweep-incomplete', 'Deleting what withdrawn services stored', () => {
       const swept = withdraw(page, config.cookieName, services, core.runningRefused(), (cause) =>
         report(new SamtyckeError('sweep-incomplete', 'A stop call threw; reload the page.', cause)),
@@ -146,9 +174,10 @@ export function createClient(core: Core): Client {
       return lastSweep;
     },
     decide(answer, by) {
-      if (asksForMore(answer) && !mayAccept(by)) return false;
       const { action, notice } = by;
       const decision = newDecision(answer, core.lastChoice, config.maxAgeDays);
+      if (permitsMore(decision.choice) && !mayAccept(by)) return false;
+      spentUntil = page.now() + activationMs;
       // Someone who has only ever refused is given no lasting identifier (LEK 9 kap. 28 §).
       const consentId = record({ decision, action, notice, keepId: decision.accepted });
       const next = Object.freeze({ ...decision.choice, ...(consentId && { consentId }) });
@@ -167,13 +196,11 @@ export function createClient(core: Core): Client {
     },
     showOnce(embed, by) {
       if (!mayAccept(by)) return false;
-      const { service, category } = embed.tag;
+      const { service } = embed.tag;
       const { categories, services } = core.choice ?? {};
       // Answered apart from the stored choice, so under an identifier that is not kept.
       const decision = newDecision(
-        service
-          ? { categories: categories ?? {}, services: { ...services, [service]: true } }
-          : { categories: { ...categories, [category]: true } },
+        { categories: categories ?? {}, services: { ...services, [service ?? 'embed']: true } },
         undefined,
         onceDays,
       );
@@ -182,17 +209,18 @@ export function createClient(core: Core): Client {
       delivery.wake();
       return true;
     },
-    decideByName(names, { action, visitorAct, label }) {
+    decideByName(names, { visitorAct, label }) {
       return client.decide(answerFromNames(names, config), {
-        action,
-        visitorAct,
+        action: label === undefined ? 'api' : names ? 'accept_all' : 'reject_all',
+        // A click that has answered must not be taken for another answer by a script.
+        visitorAct: visitorAct && (label !== undefined || page.now() > spentUntil),
         notice: {
           // What stands on the site's own control is all that we can vouch for.
           strings: label ? [label] : [],
           layer: 0,
           shownAt: new Date(page.now()).toISOString(),
           path: [label ? 'hook' : 'api'],
-          lang: page.document.documentElement.lang || 'sv',
+          lang: languageFor(config.language, page.document.documentElement.lang),
         },
       });
     },

@@ -23,10 +23,10 @@ export interface ClientEvents {
   change: Choice;
   /** Something went wrong; optional services stay blocked and the page works. */
   problem: SamtyckeError;
-  /** The set of held embeds changed. */
-  embeds: readonly HeldEmbed[];
-  /** Something accepted before is not accepted now: between the gate's closing and the signals. */
-  withdrawal: Choice | undefined;
+  /** The set of held embeds changed. It hands out none: page scripts could show them. */
+  embeds: undefined;
+  /** There was another choice before; told between the gate's closing and the signals. */
+  withdrawal: Choice;
   /** What a withdrawal deleted, and what it could not. */
   sweep: SweepReport;
 }
@@ -74,17 +74,25 @@ export function createCore(page: Page, config: Config): Core {
   let gate: Gate | undefined;
 
   // A tag of another product's form may name only one of the two.
-  const allowsTag = ({ category, service }: Tag): boolean | undefined =>
-    (service === undefined ? undefined : choice?.services[service]) ??
-    permitsName(choice, config, category || (service ?? ''));
+  const allowsTag = ({ category, service }: Tag): boolean | undefined => {
+    const now = inForce(choice); // it may have run out in an open page (LAW 53)
+    return (
+      (service === undefined ? undefined : now?.services[service]) ??
+      permitsName(now, config, category || (service ?? ''))
+    );
+  };
 
   const closeGate = () => step('release-failed', 'Closing', () => gate?.close());
 
-  /** The others know before any tag runs. */
-  function open(now: Choice): void {
+  function sendSignals(now: Choice): void {
     for (const name of config.signals) {
       step('listener-failed', `The signal ${name}`, () => signals[name]?.update(window, now));
     }
+  }
+
+  /** The others know before any tag runs. */
+  function open(now: Choice): void {
+    sendSignals(now);
     step('release-failed', 'Opening', () => gate?.open());
     dispatch('choice', now);
   }
@@ -117,18 +125,15 @@ export function createCore(page: Page, config: Config): Core {
       }
       return off;
     },
-    allows: (name) => permitsName(choice, config, name) === true,
+    allows: (name) => permitsName(inForce(choice), config, name) === true,
     embeds: () => gate?.embeds() ?? [],
     runningRefused: () => (gate?.started() ?? []).filter((tag) => !allowsTag(tag)),
     adopt(next) {
       const before = lastChoice;
       lastChoice = next;
       choice = next;
-      const was: Readonly<Record<string, boolean>> = { ...before?.categories, ...before?.services };
-      if (Object.keys(was).some((name) => was[name] && !core.allows(name))) {
-        closeGate();
-        listeners.emit('withdrawal', before);
-      }
+      closeGate();
+      if (before) listeners.emit('withdrawal', before);
       open(next);
       listeners.emit('choice', next);
       if (before) {
@@ -139,6 +144,7 @@ export function createCore(page: Page, config: Config): Core {
     suspend() {
       choice = undefined;
       closeGate();
+      if (lastChoice) sendSignals({ ...lastChoice, categories: {} });
       const { cookieName, cookieDomain } = config;
       step('storage-refused', 'Closing', () => {
         document.cookie = `${cookieName}=; max-age=0; path=/${cookieDomain ? `; domain=${cookieDomain}` : ''}`;
@@ -154,7 +160,7 @@ export function createCore(page: Page, config: Config): Core {
       page,
       allows: allowsTag,
       onProblem: report,
-      onEmbeds: () => listeners.emit('embeds', core.embeds()),
+      onEmbeds: () => listeners.emit('embeds', undefined),
       scriptTimeoutMs: config.scriptTimeoutMs,
     }),
   );

@@ -15,7 +15,7 @@ import { signals } from './signals/signals.ts';
 export function start(page: Page, config: Config | undefined, parts: Parts): Samtycke {
   const global = page.window as unknown as { samtycke?: Samtycke | ((api: Samtycke) => void)[] };
   const { samtycke: found } = global;
-  if (found && 'allows' in found) return found;
+  if ('allows' in Object(found)) return found as Samtycke;
   let api: Samtycke;
   try {
     if (!config) throw new Error('no valid configuration; nothing runs.');

@@ -55,7 +55,8 @@ export const sv = {
   deleted: 'Det här har vi tagit bort ur din webbläsare:',
   nothingDeleted: 'Det fanns inget att ta bort ur din webbläsare.',
   left: 'Det här kan finnas kvar. Du kan ta bort det i webbläsarens inställningar:',
-  reloadNeeded: 'En tjänst som du har återkallat körs ännu. Den stoppas när du laddar om sidan.',
+  reloadNeeded:
+    'En tjänst som du har sagt nej till körs fortfarande. Den stoppas när du laddar om sidan.',
   reload: 'Ladda om sidan',
 
   receipts: 'Mina kvitton',
@@ -66,7 +67,7 @@ export const sv = {
     accept_all: 'Du godkände alla',
     reject_all: 'Du nekade alla',
     save: 'Du sparade dina val',
-    embed: 'Du visade ett innehåll på sidan',
+    embed: 'Du visade innehåll på sidan',
     api: 'Du svarade på sidan',
     gpc: 'Din webbläsare svarade åt dig (GPC)',
   },

@@ -42,6 +42,8 @@ export interface DecideInput {
   readonly answer: Answer;
   /** The optional categories of the configuration, in order. */
   readonly optional: readonly CategoryId[];
+  /** The category of a service; `undefined` for one that the configuration does not have. */
+  categoryOf(service: ServiceId): CategoryId | undefined;
   readonly policyVersion: string;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -55,8 +57,6 @@ export interface Decision {
   /** Categories, then services (only those answered apart), as the receipt states them. */
   readonly categories: Readonly<Record<CategoryId, GrantState>>;
   readonly services: Readonly<Record<ServiceId, GrantState>>;
-  /** True when something accepted before is not accepted now: the gate closes and the sweep runs. */
-  readonly withdrew: boolean;
   /** True when anything at all is accepted: only then may a lasting identifier be kept. */
   readonly accepted: boolean;
 }
@@ -71,9 +71,18 @@ export function decide(input: DecideInput): Decision {
   for (const id of optional) {
     categories[id] = answer.categories?.[id] ?? before?.categories[id] ?? false;
   }
-  // An answer on categories alone is an answer on everything in them: old single
-  // answers would silently overrule "Neka alla".
-  const services = { ...(answer.categories ? {} : before?.services), ...answer.services };
+  // An answer on a category is one on everything in it: an old single answer would
+  // silently overrule "Neka alla". Those of other categories are kept.
+  const answered = answer.categories ?? {};
+  const services: Record<ServiceId, boolean> = {};
+  for (const id in before?.services) {
+    const category = input.categoryOf(id);
+    const isAnswered = category
+      ? Object.hasOwn(answered, category)
+      : optional.every((one) => Object.hasOwn(answered, one));
+    if (!isAnswered) services[id] = before?.services[id] as boolean;
+  }
+  Object.assign(services, answer.services);
 
   const state = (was: boolean | undefined, is: boolean): GrantState =>
     is ? (was && !oldHolds ? 'renewed' : 'granted') : was ? 'withdrawn' : 'denied';
@@ -81,9 +90,11 @@ export function decide(input: DecideInput): Decision {
   for (const id of optional) states[id] = state(old?.categories[id], categories[id] as boolean);
   const serviceStates: Record<string, GrantState> = {};
   for (const id of new Set([...Object.keys(old?.services ?? {}), ...Object.keys(services)])) {
+    const was = old?.services[id] ?? old?.categories[input.categoryOf(id) ?? ''];
     const is = services[id];
-    if (is !== undefined) serviceStates[id] = state(old?.services[id], is);
-    else if (old?.services[id]) serviceStates[id] = 'withdrawn';
+    if (is !== undefined) serviceStates[id] = state(was, is);
+    // Answered with its category from now on.
+    else if (was && !categories[input.categoryOf(id) ?? '']) serviceStates[id] = 'withdrawn';
   }
   const all = [...Object.values(states), ...Object.values(serviceStates)];
   const accepted = all.includes('granted') || all.includes('renewed');
@@ -100,7 +111,6 @@ export function decide(input: DecideInput): Decision {
     event: !old ? 'first' : !oldHolds ? 'reconfirm' : withdrew && !accepted ? 'withdraw' : 'change',
     categories: states,
     services: serviceStates,
-    withdrew,
     accepted,
   };
 }

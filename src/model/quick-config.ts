@@ -91,6 +91,7 @@ export function configOf(
   const unusable =
     asked.size > 0 || // a category that nobody knows
     optional.length > mostCategories ||
+    !/^[\w.:-]{1,40}$/.test(rest.policyVersion) || // the cookie could not be read back
     !(rest.controller.name && rest.policyUrl && rest.endpoint) ||
     !(maxAgeDays > 0) ||
     (maxAgeDays > longestWithoutReasonDays && !cookie.reason);

@@ -3,11 +3,13 @@ import type { Page } from './page.ts';
 
 /** Looks at names only, wherever the storage modules may have put them. */
 export function hasLeftovers({ window, document }: Page): boolean {
+  const names: string[] = [];
   try {
-    const { localStorage, sessionStorage } = window;
-    const names = [...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie];
-    return /samtycke\.(outbox|sweep)/.test(names.join());
+    names.push(document.cookie);
+    names.push(...Object.keys(window.localStorage));
+    names.push(...Object.keys(window.sessionStorage));
   } catch {
-    return false; // out of reach: then nothing was kept there either
+    // Out of reach from here on: what was kept is in the places before.
   }
+  return /samtycke\.(outbox|sweep)/.test(names.join());
 }

@@ -7,11 +7,12 @@ import { parseChoice } from '../model/choice-cookie.ts';
 import type { Page } from '../page/page.ts';
 import { readCookies } from '../page/read-cookies.ts';
 
+// `unescape`, which never throws: servers often write cookies percent-encoded, others' may be broken.
 /** The newest whole choice under `cookieName`, in force or not: a parent domain may hold another one. */
 export function readChoice(page: Page, cookieName: string): Choice | undefined {
   let newest: Choice | undefined;
   for (const [name, value] of readCookies(page)) {
-    const choice = name === cookieName ? parseChoice(value) : undefined;
+    const choice = name === cookieName ? parseChoice(unescape(value)) : undefined;
     if (choice && (!newest || choice.at > newest.at)) newest = choice;
   }
   return newest;

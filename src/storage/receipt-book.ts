@@ -60,7 +60,9 @@ export function createReceiptBook({
     list() {
       try {
         const copies: unknown = JSON.parse(store.get(copiesKey) ?? '[]');
-        return Array.isArray(copies) ? copies.filter((copy) => copy?.id) : [];
+        return Array.isArray(copies)
+          ? copies.filter((copy) => copy?.id && copy.at && copy.choices)
+          : [];
       } catch {
         return []; // cut or altered: the receiver still has them
       }

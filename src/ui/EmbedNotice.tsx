@@ -19,7 +19,10 @@ export function EmbedNotice({ client, t, embed, onOnce, onAlways }: Props) {
   const { config } = client;
   const known = config.services.find((service) => service.id === id);
   const service = id ? serviceTexts(known ?? { id, category }, t) : undefined;
-  const { label, purpose } = categoryTexts(config, t, category);
+  const { label: one, purpose } = categoryTexts(config, t, category);
+  const label = (embed.tag.categories ?? [category])
+    .map((id) => (id === category ? one : categoryTexts(config, t, id).label))
+    .join(', ');
   // Whatever attribute the address waits in: its host is the best name there is.
   const host = /\/\/([\w.-]+)/.exec(embed.element.outerHTML)?.[1] ?? label;
   const { name, provider = name } = service ?? { name: host };

@@ -12,7 +12,8 @@ export function SweepResult({ report, t, onReload }: Props) {
   const left = [...report.left, ...report.beyondReach];
   return (
     <>
-      <p>{report.deleted.length ? t.deleted : t.nothingDeleted}</p>
+      {report.deleted.length > 0 && <p>{t.deleted}</p>}
+      {report.deleted.length + left.length === 0 && <p>{t.nothingDeleted}</p>}
       <Items items={report.deleted} />
       {left.length > 0 && <p>{t.left}</p>}
       <Items items={left} />

@@ -55,9 +55,14 @@ export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void
     });
     takePlace(box, element);
     const notice = newNotice(client.page, box, 0, ['embed']);
-    const always = tag.service
-      ? { services: { [tag.service]: true } }
-      : { categories: { [tag.category]: true } };
+    // An id that no receipt could carry is answered by its category.
+    const always = /^[a-z0-9_-]{1,40}$/.test(tag.service ?? '')
+      ? { services: { [tag.service as string]: true } }
+      : {
+          categories: Object.fromEntries(
+            (tag.categories ?? [tag.category]).map((id) => [id, true]),
+          ),
+        };
     render(
       <EmbedNotice
         client={client}
@@ -74,7 +79,7 @@ export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void
     return box;
   };
 
-  client.on('embeds', update);
+  client.on('embeds', () => update(client.embeds()));
   update(client.embeds());
 }
 

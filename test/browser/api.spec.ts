@@ -76,6 +76,93 @@ test('acceptAll without an act of the visitor is refused; rejectAll is not', asy
   expect(site.arrived('/statistics.js')).toEqual([]);
 });
 
+test('a no of the visitor cannot be turned into a yes by a script that listens', async ({
+  site,
+}) => {
+  await site.open({
+    body: `${tagged}<script>
+      window.seen = [];
+      let times = 0;
+      samtycke.on('choice', () => times++ || samtycke.acceptAll().then((ok) => seen.push(ok)));
+    </script>`,
+  });
+  await site.reject();
+  await expect.poll(() => site.page.evaluate(() => window.seen)).toEqual([false]);
+  await site.settled();
+  expect(site.arrived('/statistics.js')).toEqual([]);
+  expect(await site.receipts()).toHaveLength(1);
+});
+
+test('our own handlers take no event that is forged, kept or of another element', async ({
+  site,
+  page,
+}) => {
+  await site.open({
+    body: `${tagged}<button id="other">Annat</button><script>
+      function handler() {
+        const button = [...document.querySelectorAll('#samtycke-consent button')]
+          .find((one) => one.textContent === 'Godkänn alla');
+        // Preact keeps the handlers of an element in a property of it.
+        for (const key of Object.getOwnPropertyNames(button)) {
+          for (const found of Object.values(Object(button[key]))) {
+            if (typeof found === 'function') return found;
+          }
+        }
+      }
+      document.querySelector('#other').onclick = (event) => {
+        const forged = handler();
+        window.seen = [typeof forged];
+        forged({ isTrusted: true });
+        forged(event);
+        setTimeout(() => forged(event));
+      };
+    </script>`,
+  });
+  await expect(site.banner).toBeVisible();
+  await page.getByRole('button', { name: 'Annat' }).click();
+  expect(await page.evaluate(() => window.seen)).toEqual(['function']);
+  await site.settled();
+  await expect(site.banner).toBeVisible();
+  expect(site.arrived('/statistics.js')).toEqual([]);
+});
+
+test('only controls are hooks, and an unknown word answers nothing', async ({ site, page }) => {
+  await site.open({
+    body: `${tagged}<h1>Rubrik</h1><button data-samtycke="acept">Kakor</button>
+      <script>document.body.dataset.samtycke = 'accept'</script>`,
+  });
+  await expect(site.banner).toBeVisible();
+  await page.getByRole('heading', { name: 'Rubrik' }).click();
+  await page.getByRole('button', { name: 'Kakor' }).click();
+  await expect(site.settings).toBeVisible();
+  await site.settled();
+  expect(site.arrived('/statistics.js')).toEqual([]);
+  expect(await site.receipts()).toEqual([]);
+});
+
+test('no listener is handed what could show an embed', async ({ site }) => {
+  await site.open({
+    body: `<script>
+      window.seen = [];
+      samtycke.on('embeds', (embeds) => seen.push(embeds));
+    </script><iframe data-category="marketing" data-src="/film.html" title="Film"></iframe>`,
+  });
+  await expect.poll(() => site.page.evaluate(() => window.seen?.length)).toBe(1);
+  expect(await site.page.evaluate(() => window.seen?.[0] === undefined)).toBe(true);
+});
+
+test('a single answer survives an answer on another category', async ({ site, page }) => {
+  await site.open({ config: { services: ['youtube', 'posthog'], requireVisitorAct: false } });
+  const allows = () => page.evaluate(() => window.samtycke.allows('youtube'));
+  await page.evaluate(() => window.samtycke.acceptAll());
+  await page.evaluate(() => window.samtycke.save({ youtube: false }));
+  expect(await allows()).toBe(false);
+  await page.evaluate(() => window.samtycke.save({ statistics: false }));
+  expect(await allows()).toBe(false);
+  const rows = await site.expectReceipts(3);
+  expect(rows[1]?.services).toEqual({ youtube: 'withdrawn' });
+});
+
 test('requireVisitorAct: false lets test tools accept', async ({ site }) => {
   await site.open({
     config: { requireVisitorAct: false },

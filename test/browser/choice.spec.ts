@@ -139,6 +139,39 @@ test('a whole cookie that a server has written is taken', async ({ site, context
   await expect(site.banner).toHaveCount(0);
 });
 
+test('LAW 54: a cookie that a server has percent-encoded is taken too', async ({
+  site,
+  context,
+}) => {
+  const value = encodeURIComponent(valid());
+  await context.addCookies([{ name: 'samtycke', value, url: site.origin }]);
+  await site.open({ body: tagged });
+  await site.expectArrived('/statistics.js', 1);
+  await expect(site.banner).toHaveCount(0);
+});
+
+test('LAW 53: a choice that runs out in an open page permits nothing more', async ({
+  site,
+  page,
+  context,
+}) => {
+  await context.addCookies([{ name: 'samtycke', value: valid(), url: site.origin }]);
+  await site.open({ body: tagged });
+  await site.expectArrived('/statistics.js', 1);
+  await page.evaluate((days) => {
+    const later = Date.now() + days * 86_400_000;
+    Date.now = () => later;
+  }, 183);
+  await page.evaluate(() => {
+    const late = document.createElement('iframe');
+    Object.assign(late.dataset, { category: 'marketing', src: '/late.html' });
+    document.body.append(late);
+  });
+  await site.settled();
+  expect(site.arrived('/late.html')).toEqual([]);
+  expect(await page.evaluate(() => window.samtycke.allows('marketing'))).toBe(false);
+});
+
 test('of two cookies on host and parent domain the newer one counts, and a decision leaves one', async ({
   site,
   context,

@@ -145,3 +145,16 @@ test('a no by the site’s own control does not wait for a file that never comes
   await site.settled();
   expect(site.arrived('/film.html')).toHaveLength(2);
 });
+
+test('what was shown once is put away by a no', async ({ site, page }) => {
+  await site.open({
+    body: '<iframe data-category="marketing" data-src="/film.html" title="Film" width="640" height="360"></iframe>',
+  });
+  await page.getByRole('button', { name: 'Visa den här gången' }).click();
+  await site.expectArrived('/film.html', 1);
+  await site.reject();
+  await expect(page.locator('iframe[src]')).toHaveCount(0);
+  const [once, no] = await site.expectReceipts(2);
+  expect(once).toMatchObject({ choices: { marketing: 'denied' }, services: { embed: 'granted' } });
+  expect(no).toMatchObject({ action: 'reject_all' });
+});

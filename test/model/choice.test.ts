@@ -8,6 +8,7 @@ const base: DecideInput = {
   oldHolds: false,
   answer: {},
   optional: ['preferences', 'statistics', 'marketing'],
+  categoryOf: (service) => (service === 'youtube' ? 'marketing' : undefined),
   policyVersion: '1',
   now,
   maxAgeDays: 182,
@@ -52,7 +53,7 @@ describe('decide', () => {
     });
     expect(decision.categories.statistics).toBe('withdrawn');
     expect(decision.event).toBe('withdraw');
-    expect(decision).toMatchObject({ withdrew: true, accepted: false });
+    expect(decision.accepted).toBe(false);
   });
 
   it('calls a yes renewed when it is given again after it ran out', () => {
@@ -89,6 +90,28 @@ describe('decide', () => {
     expect(decision.choice.services).toEqual({});
     expect(decision.services).toEqual({ youtube: 'withdrawn' });
     expect(decision.event).toBe('withdraw');
+  });
+
+  it('keeps a single answer when another category is answered', () => {
+    const refused = decide({ ...base, answer: { services: { youtube: false } } }).choice;
+    const { choice } = decide({
+      ...base,
+      old: refused,
+      oldHolds: true,
+      answer: { categories: { preferences: false } },
+    });
+    expect(choice.services).toEqual({ youtube: false });
+  });
+
+  it('calls a service withdrawn that was accepted with its category', () => {
+    const old = accepted('marketing');
+    const { services } = decide({
+      ...base,
+      old,
+      oldHolds: true,
+      answer: { services: { youtube: false } },
+    });
+    expect(services).toEqual({ youtube: 'withdrawn' });
   });
 
   it('keeps a refusal exactly as long as an acceptance (LAW 49)', () => {

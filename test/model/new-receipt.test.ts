@@ -14,6 +14,7 @@ const config = {
   jurisdiction: 'SE',
   services: [],
   optional: ['statistics', 'marketing'],
+  categoryOf: () => undefined,
   maxAgeDays: 182,
 } as unknown as Config;
 
@@ -26,6 +27,7 @@ function input(fields: Partial<NewReceiptInput> = {}): NewReceiptInput {
       oldHolds: false,
       answer: { categories: { statistics: true } },
       optional: config.optional,
+      categoryOf: () => undefined,
       policyVersion: config.policyVersion,
       now: Date.UTC(2026, 10, 22, 6, 41, 54, 318),
       maxAgeDays: config.maxAgeDays,
@@ -96,6 +98,7 @@ describe('a new receipt', () => {
       oldHolds: false,
       answer: { services: { youtube: true } },
       optional: config.optional,
+      categoryOf: () => undefined,
       policyVersion: '1',
       now: 0,
       maxAgeDays: 182,

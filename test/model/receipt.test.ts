@@ -44,6 +44,7 @@ describe('a receipt', () => {
             oldHolds: oldHolds && old !== undefined,
             answer: { ...(categories && { categories }), ...(services && { services }) },
             optional: config.optional,
+            categoryOf: () => undefined,
             policyVersion: config.policyVersion,
             now,
             maxAgeDays: config.maxAgeDays,

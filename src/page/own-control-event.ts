@@ -1,0 +1,22 @@
+/** Whether an event is the visitor's own, on a control of ours. */
+
+/** The getter itself: an object with a property of that name is no event of the browser. */
+const isTrusted = () =>
+  Object.getOwnPropertyDescriptor(new Event(''), 'isTrusted')?.get as (this: unknown) => boolean;
+
+/**
+ * True while the browser dispatches `event`, made by the visitor, to an element of ours.
+ * A page script can find our handlers, and can keep a trusted event of some other click.
+ */
+export function isOwnControlEvent(event: unknown): boolean {
+  try {
+    const { currentTarget } = event as Event;
+    return (
+      isTrusted().call(event) &&
+      (currentTarget as Element).closest('#samtycke-consent,#samtycke-settings,.samtycke-embed') !==
+        null
+    );
+  } catch {
+    return false; // no event at all, or one that is over
+  }
+}
