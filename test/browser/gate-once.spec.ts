@@ -10,6 +10,7 @@ test('runs each script once, whatever is clicked', async ({ site, page }) => {
   await site.settings.getByRole('button', { name: 'Godkänn alla' }).click();
   await site.withdraw();
   await page.keyboard.press('Escape'); // the dialog says what the withdrawal did
+  await expect(site.settings).toBeHidden();
   await site.save({ statistics: true });
   await site.settled();
 
