@@ -65,6 +65,7 @@ test('chains the receipts of one browser: a yes, a change, a withdrawal', async 
   await site.save({ marketing: false });
   await site.expectReceipts(2);
   await page.keyboard.press('Escape'); // the settings stay and say what was deleted
+  await expect(site.settings).toBeHidden();
   await site.withdraw();
   const receipts = await site.expectReceipts(3);
   expect(receipts.map(({ seq, event, action }) => [seq, event, action])).toEqual([

@@ -123,6 +123,7 @@ test('stops embeds when the visitor withdraws, and shows them again after anothe
 
   await site.withdraw();
   await page.keyboard.press('Escape'); // the dialog says what the withdrawal did
+  await expect(site.settings).toBeHidden();
   await expect(showOnce(page)).toHaveCount(2);
   await site.settled();
   const ticks = site.arrived('/tick').length;
