@@ -1,7 +1,7 @@
 /** Every other tab follows at once. */
 import { expect, test } from './fixtures.ts';
 
-const body = `<script type="text/plain" data-category="statistics">new Image().src = '/ran.gif?' + document.title</script>
+const body = `<script type="text/plain" data-category="statistics">new Image().src = '/ran.gif?' + Math.random()</script>
 <iframe data-category="marketing" data-src="/film.html" title="Film"></iframe>`;
 
 test('accepting in one tab releases in the other, and closes its banner', async ({
