@@ -1,7 +1,7 @@
 /**
  * How a visitor comes to a new choice, and what follows from it for receipts
- * and for what withdrawn services have stored. Fetched with the UI: most page
- * views make no decision (`core.ts` is their part).
+ * and for what withdrawn services have stored. Fetched when it is needed: most
+ * page views make no decision (`core.ts` is their part).
  */
 import type { ClientEvents, Core } from './core.ts';
 import type { HeldEmbed } from './gate/gate.ts';

@@ -1,7 +1,7 @@
 /**
  * What every page view needs: the one owner of the choice, the gate and the
  * signals. How a visitor comes to a new choice stands in `client.ts`, which is
- * fetched with the UI.
+ * fetched when it is needed.
  */
 import { createGate, type Gate, type HeldEmbed, type Tag } from './gate/gate.ts';
 import type { SweepReport } from './gate/sweep.ts';
