@@ -76,10 +76,7 @@ export function createCore(page: Page, config: Config): Core {
   // A tag of another product's form may name only one of the two.
   const allowsTag = ({ category, service }: Tag): boolean | undefined => {
     const now = inForce(choice); // it may have run out in an open page (LAW 53)
-    return (
-      (service === undefined ? undefined : now?.services[service]) ??
-      permitsName(now, config, category || (service ?? ''))
-    );
+    return now?.services[service ?? ''] ?? permitsName(now, config, category || (service ?? ''));
   };
 
   const closeGate = () => step('release-failed', 'Closing', () => gate?.close());
@@ -97,10 +94,12 @@ export function createCore(page: Page, config: Config): Core {
     dispatch('choice', now);
   }
 
-  const { announce } = openTabChannel(page, () => {
+  const announce = openTabChannel(page, () => {
     // Another tab decided, or the page came back: the cookie is the truth.
     const stored = inForce(readStored());
-    if (stored && stored.at !== choice?.at) core.adopt(stored);
+    const isNew = stored !== undefined && stored.at !== choice?.at;
+    if (isNew) core.adopt(stored);
+    return isNew;
   });
 
   const core: Core = {

@@ -51,7 +51,7 @@ export function createLoader(core: Core, parts: Parts): Loader {
     fetchingUi.then(use).catch(failed);
   };
   const loader: Loader = {
-    isHere: () => client !== undefined,
+    isHere: () => !!client,
     // Not through a promise when it is here: what follows from a decision is one synchronous turn.
     withClient: async (use) => (client ? use(client) : bringClient().then(use, failed)),
     openBanner: () => withUi((ui) => ui.openBanner()),

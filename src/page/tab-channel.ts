@@ -5,17 +5,25 @@
  */
 import type { Page } from './page.ts';
 
-export interface TabChannel {
-  announce(): void;
-}
+/** Tabs are processes, and a busy machine may take this long to hand a cookie from one to the other: 4 s. */
+const longestWaitMs = 4_096;
 
-/** `onChange` is called when another tab has announced, and when this page comes back to the visitor. */
-export function openTabChannel({ window, document }: Page, onChange: () => void): TabChannel {
+/**
+ * Returns what announces a change. `readAgain` is called when another tab has announced, and when
+ * this page comes back to the visitor; it says whether there was something new.
+ */
+export function openTabChannel({ window, document }: Page, readAgain: () => boolean): () => void {
   let channel: BroadcastChannel | undefined;
+  // A message can overtake the cookie that it is about (seen in Firefox ESR 153).
+  const untilNew = (waitMs: number) => {
+    if (!readAgain() && waitMs <= longestWaitMs) {
+      window.setTimeout(untilNew, waitMs, waitMs * 2);
+    }
+  };
   const open = () => {
     try {
       channel ??= new window.BroadcastChannel('samtycke');
-      channel.onmessage = onChange;
+      channel.onmessage = () => untilNew(1);
     } catch {
       // An origin-less frame has no channel; the events below still find the change.
     }
@@ -29,13 +37,11 @@ export function openTabChannel({ window, document }: Page, onChange: () => void)
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
     open();
-    onChange();
+    readAgain();
   });
   // A choice made on another subdomain reaches no channel, but the cookie.
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) onChange();
+    if (!document.hidden) readAgain();
   });
-  return {
-    announce: () => channel?.postMessage(0),
-  };
+  return () => channel?.postMessage(0);
 }

@@ -7,5 +7,5 @@ import type { Page } from './page.ts';
  * `hasBeenActive`: a click an hour ago is no act behind this call.
  */
 export function isVisitorAct({ window }: Page, event?: Event): boolean {
-  return event ? event.isTrusted : window.navigator.userActivation?.isActive === true;
+  return event ? event.isTrusted : !!window.navigator.userActivation?.isActive;
 }

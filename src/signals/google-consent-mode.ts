@@ -9,14 +9,14 @@ import { dataLayerOf } from './data-layer.ts';
 import type { Signal } from './signal.ts';
 
 /** Which category each of Google's keys follows. */
-const categoryOfKey = {
+const categoryOfKey: Readonly<Record<string, string>> = {
   ad_storage: 'marketing',
   ad_user_data: 'marketing',
   ad_personalization: 'marketing',
   analytics_storage: 'statistics',
   functionality_storage: 'preferences',
   personalization_storage: 'preferences',
-} as const;
+};
 
 /** Google's own command function, over the page's `dataLayer`. */
 function gtagOf(window: Window): (...command: unknown[]) => void {
@@ -29,8 +29,8 @@ function gtagOf(window: Window): (...command: unknown[]) => void {
 
 function keys(allowed: (category: string) => boolean): Record<string, string> {
   const state: Record<string, string> = {};
-  for (const [key, category] of Object.entries(categoryOfKey)) {
-    state[key] = allowed(category) ? 'granted' : 'denied';
+  for (const key in categoryOfKey) {
+    state[key] = allowed(categoryOfKey[key] as string) ? 'granted' : 'denied';
   }
   return { ...state, security_storage: 'granted' }; // strictly necessary: LAW 4.1
 }

@@ -46,3 +46,31 @@ test('withdrawing in one tab closes the gate in the other', async ({ site, conte
   await site.expectReceipts(2);
   await other.close();
 });
+
+test('a tab that hears of a choice before its cookie has arrived follows when it has', async ({
+  site,
+  context,
+}) => {
+  await site.open({ body });
+  const other = await context.newPage();
+  // Tabs are processes: the message and the cookie go by different roads (seen in Firefox ESR 153).
+  await other.addInitScript(() => {
+    const jar = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+    let arrived = false;
+    new BroadcastChannel('samtycke').onmessage = () => setTimeout(() => (arrived = true), 50);
+    Object.defineProperty(Document.prototype, 'cookie', {
+      ...jar,
+      get() {
+        return arrived ? jar?.get?.call(this) : '';
+      },
+    });
+  });
+  await other.goto(site.url('/'));
+  const otherBanner = other.getByRole('region', { name: /kakor/ });
+  await expect(otherBanner).toBeVisible();
+  await site.page.bringToFront();
+  await site.accept();
+  await expect(otherBanner).toHaveCount(0);
+  await site.expectArrived('/ran.gif', 2);
+  await other.close();
+});
