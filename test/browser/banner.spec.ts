@@ -202,17 +202,13 @@ test('LAW 78: an answer is announced, and the focus goes back into the page', as
   await site.open({ body: '<h1>Solceller</h1><a href="/">Hem</a>' });
   await expect(site.banner).toBeVisible();
   await expect(page.getByRole('status')).toBeEmpty();
-  // A click gives the button the focus as a key does; the driver's keys go to Firefox's active window only.
+  // A click gives the button the focus as a key does.
   await page.getByRole('button', { name: 'Neka alla' }).click();
   await expect(page.getByRole('status')).toHaveText('Dina val är sparade.');
   expect(await focused(page)).toBe('Solceller');
 });
 
-// In Chromium: Firefox's driver sometimes sends keys to a window that is not the active one.
-test('LAW 78: the focus goes back to where it came from', { tag: '@chromium' }, async ({
-  site,
-  page,
-}) => {
+test('LAW 78: the focus goes back to where it came from', async ({ site, page }) => {
   await site.open({ body: '<h1>Solceller</h1><a href="/">Hem</a>' });
   await expect(site.banner).toBeVisible();
   await page.getByRole('link', { name: 'Hem' }).focus();

@@ -8,6 +8,7 @@
  * (init scripts, routes, emulation, a second tab), or that failed, the context is thrown away.
  */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright/test';
+import { makeKeysSure } from './sure-keys.ts';
 
 interface Entry {
   /** The context options it was made with. */
@@ -70,6 +71,7 @@ async function newEntry(
 ): Promise<Entry> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  if (browser.browserType().name() === 'firefox') makeKeysSure(page);
   const entry: Entry = { key, context, page, lastingChange: false };
   const noteLastingChange = () => {
     entry.lastingChange = true;

@@ -94,7 +94,7 @@ test('leaves no identifier and no copy with somebody who says no', async ({ site
   await site.reject();
   const [first] = await site.expectReceipts(1);
   await expect.poll(() => site.storage()).toEqual([]);
-  expect(await site.cookies()).toEqual(['samtycke']);
+  await expect.poll(site.cookies).toEqual(['samtycke']);
   expect(await page.evaluate(() => document.cookie)).not.toContain(first?.consent_id);
 
   await page.context().clearCookies();

@@ -192,7 +192,7 @@ test('LAW 40, 42, 43: takes all back in two steps, and says what was deleted and
   const { settings } = site;
   await expectFocus(settings.getByRole('heading', { name: 'Ditt samtycke är återkallat' }));
   await expect(settings.getByRole('listitem')).toHaveText(['egen_id', 'fjärran']);
-  expect(await site.cookies()).not.toContain('egen_id');
+  await expect.poll(site.cookies).not.toContain('egen_id');
   await settings.getByRole('button', { name: 'Ladda om sidan' }).click();
   await expect(settings).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Solceller' })).toBeVisible();

@@ -30,7 +30,7 @@ test('starts what is accepted, once, and delivers one receipt', async ({ site })
     site: site.origin,
     choices: { necessary: 'required', statistics: 'granted', marketing: 'granted' },
   });
-  expect(await site.cookies()).toContain('samtycke');
+  await expect.poll(site.cookies).toContain('samtycke');
   await expect(site.banner).toBeHidden();
 });
 

@@ -35,10 +35,10 @@ test('LAW 42: deletes cookies on every domain and path, and storage keys, and no
   await site.accept();
   await site.expectArrived('/stored.gif', 1);
   const names = ['_sp_folder', '_sp_here', '_sp_host', '_sp_parent', '_sp_path', '_sp_www'];
-  expect(await site.cookies()).toEqual([...names, 'eget', 'samtycke']);
+  await expect.poll(site.cookies).toEqual([...names, 'eget', 'samtycke']);
   await site.withdraw();
   await site.expectReceipts(2);
-  expect(await site.cookies()).toEqual(['eget', 'samtycke']);
+  await expect.poll(site.cookies).toEqual(['eget', 'samtycke']);
   const keys = (await site.storage()).filter((key) => !key.startsWith('samtycke.'));
   expect(keys).toEqual(['eget']);
 });
