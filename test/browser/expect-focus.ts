@@ -1,4 +1,5 @@
 import { expect, type Locator } from 'playwright/test';
+import { pollIntervals } from './poll-intervals.ts';
 
 /**
  * Waits until `locator` has the focus of its document. `toBeFocused` wants the window
@@ -11,5 +12,5 @@ export async function expectFocus(locator: Locator): Promise<void> {
         ? 'focused'
         : String(document.activeElement?.outerHTML.slice(0, 200)),
     );
-  await expect.poll(focused).toBe('focused');
+  await expect.poll(focused, { intervals: pollIntervals }).toBe('focused');
 }

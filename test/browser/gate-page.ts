@@ -1,6 +1,7 @@
 /** What the gate's specs put on their pages and ask of them. */
 import type { Page } from 'playwright/test';
 import { expect } from './fixtures.ts';
+import { pollIntervals } from './poll-intervals.ts';
 
 /** JavaScript that notes that it ran. */
 export function note(name: string): string {
@@ -24,7 +25,9 @@ export function ran(page: Page): Promise<readonly string[]> {
 
 /** Waits until exactly these ran, in this order. */
 export async function expectRan(page: Page, ...names: readonly string[]): Promise<void> {
-  await expect.poll(() => ran(page), { message: 'scripts that ran' }).toEqual(names);
+  await expect
+    .poll(() => ran(page), { message: 'scripts that ran', intervals: pollIntervals })
+    .toEqual(names);
 }
 
 /** Notes the codes of problems in `window.problems`; for `beforeScript`. */

@@ -5,6 +5,7 @@ import { canonical } from '../../src/model/canonical.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { hashOf } from '../../src/model/sha256.ts';
 import { expect, type OpenOptions, type Site } from './fixtures.ts';
+import { pollIntervals } from './poll-intervals.ts';
 import type { Responder } from './servers.ts';
 
 type Categories = Readonly<Record<string, boolean>>;
@@ -75,10 +76,13 @@ export async function expectDelivery(
   { rows, left }: { readonly rows: number; readonly left: number },
 ): Promise<readonly Receipt[]> {
   await expect
-    .poll(async () => ({
-      rows: (await site.rows()).length,
-      left: (await unsent(site.page)).length,
-    }))
+    .poll(
+      async () => ({
+        rows: (await site.rows()).length,
+        left: (await unsent(site.page)).length,
+      }),
+      { intervals: pollIntervals },
+    )
     .toEqual({ rows, left });
   return site.receipts();
 }

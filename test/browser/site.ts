@@ -5,6 +5,7 @@ import type { Receipt } from '../../src/model/receipt.ts';
 import { answerBuiltFile, scriptPaths } from './built-files.ts';
 import { answerFile } from './files.ts';
 import { type PageOptions, pageHtml } from './page-html.ts';
+import { pollIntervals } from './poll-intervals.ts';
 import { receiptOf, startReceiver } from './receiver.ts';
 import {
   type Answer,
@@ -135,7 +136,10 @@ export async function createSite(
     /** Waits until exactly `count` requests have arrived. */
     async expectArrived(pattern: string | RegExp, count: number): Promise<void> {
       await expect
-        .poll(() => site.arrived(pattern).length, { message: `requests for ${pattern}` })
+        .poll(() => site.arrived(pattern).length, {
+          message: `requests for ${pattern}`,
+          intervals: pollIntervals,
+        })
         .toBe(count);
     },
 
@@ -166,7 +170,10 @@ export async function createSite(
     /** Waits until exactly `count` receipts are in the database, and returns them. */
     async expectReceipts(count: number): Promise<Receipt[]> {
       await expect
-        .poll(async () => (await receiver.rows()).length, { message: 'receipts' })
+        .poll(async () => (await receiver.rows()).length, {
+          message: 'receipts',
+          intervals: pollIntervals,
+        })
         .toBe(count);
       return site.receipts();
     },
