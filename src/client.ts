@@ -23,6 +23,7 @@ import type { Notice } from './model/notice.ts';
 import { permitsService } from './model/permission.ts';
 import type { Receipt } from './model/receipt.ts';
 import { isOwnControlEvent } from './page/own-control-event.ts';
+import { countVisitorClicks } from './page/visitor-clicks.ts';
 import { rules } from './services/rules.ts';
 import { createDelivery, type Recorded } from './storage/delivery.ts';
 import { writeChoice } from './storage/write-choice.ts';
@@ -66,9 +67,6 @@ export interface Client extends Core {
   receipts(): readonly Receipt[];
 }
 
-/** How long browsers remember a click for: `navigator.userActivation.isActive` (5 s in Chromium and Firefox), and some. */
-const activationMs = 6_000;
-
 const onceDays = 1; // no page view lasts longer; the permission of "visa den här gången" ends with it
 
 /** The client over `core`; brings a waiting backlog of receipts on its way. */
@@ -78,8 +76,9 @@ export function createClient(core: Core): Client {
   const delivery = createDelivery(page, config, report);
   let lastSweep: SweepReport | undefined;
 
-  /** Until when the visitor's last act counts as answered. */
-  let spentUntil = 0;
+  const clicks = countVisitorClicks(page);
+  /** The click that the last decision was made on. */
+  let answeredClick: number | undefined;
 
   /** False, and said so, when a yes comes without an act of the visitor. Anyone may say no. */
   function mayAccept({
@@ -177,7 +176,7 @@ export function createClient(core: Core): Client {
       const { action, notice } = by;
       const decision = newDecision(answer, core.lastChoice, config.maxAgeDays);
       if (permitsMore(decision.choice) && !mayAccept(by)) return false;
-      spentUntil = page.now() + activationMs;
+      answeredClick = clicks();
       // Someone who has only ever refused is given no lasting identifier (LEK 9 kap. 28 §).
       const consentId = record({ decision, action, notice, keepId: decision.accepted });
       const next = Object.freeze({ ...decision.choice, ...(consentId && { consentId }) });
@@ -213,7 +212,7 @@ export function createClient(core: Core): Client {
       return client.decide(answerFromNames(names, config), {
         action: label === undefined ? 'api' : names ? 'accept_all' : 'reject_all',
         // A click that has answered must not be taken for another answer by a script.
-        visitorAct: visitorAct && (label !== undefined || page.now() > spentUntil),
+        visitorAct: visitorAct && (label !== undefined || clicks() !== answeredClick),
         notice: {
           // What stands on the site's own control is all that we can vouch for.
           strings: label ? [label] : [],

@@ -61,7 +61,8 @@ export interface Decision {
   readonly accepted: boolean;
 }
 
-const dayMs = 86_400_000; // 24 h
+/** 24 h. */
+export const dayMs = 86_400_000;
 
 /** The new choice that follows from an answer. Pure: the same input gives the same decision. */
 export function decide(input: DecideInput): Decision {

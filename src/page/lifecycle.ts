@@ -14,3 +14,9 @@ export function onReturn({ window, document }: Page, listener: () => void): void
 export function onLeave({ window }: Page, listener: () => void): void {
   window.addEventListener('pagehide', listener);
 }
+
+/** Calls `listener` when all of the page's markup is there: now, or when parsing is over. */
+export function whenParsed({ document }: Page, listener: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', listener);
+  else listener();
+}

@@ -4,6 +4,7 @@
  * once, never changed, and removed once: after the acknowledgement.
  */
 import { canonical } from '../model/canonical.ts';
+import { dayMs } from '../model/choice.ts';
 import type { Hash, Receipt } from '../model/receipt.ts';
 import { hashOf } from '../model/sha256.ts';
 import type { LocalStore } from '../page/local-store.ts';
@@ -47,7 +48,6 @@ const brokenKey = 'samtycke.broken';
 const mostItems = 50; // a visitor who decides that often, unheard, is a program
 const mostCharacters = 65_536; // 64 kB of the 5 MB that the whole site has
 const mostBrokenCharacters = 16_384; // no receipt is longer: the receiver takes 16 kB
-const dayMs = 86_400_000; // 24 h
 
 /** The outbox that lives in `store`. Making it reads and writes nothing. */
 export function createOutbox({ store, maxAgeDays, problem }: OutboxOptions): Outbox {

@@ -3,10 +3,10 @@
  * visitor who walks from page to page does not knock on a dead endpoint at each
  * of them. Losing it costs a request, never a receipt.
  */
+import { dayMs } from '../model/choice.ts';
 import type { LocalStore } from '../page/local-store.ts';
 import type { OutboxItem } from './outbox.ts';
 
-export const dayMs = 86_400_000; // 24 h
 const hourMs = 3_600_000; // 1 h: the longest wait that the endpoint has not asked for
 
 /** What is remembered of one receipt. Times in milliseconds since 1970. */

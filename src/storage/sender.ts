@@ -3,6 +3,7 @@
  * click goes at once, whatever else is under way: the visitor may be gone in a
  * moment. The backlog follows oldest first, one at a time, in one tab.
  */
+import { dayMs } from '../model/choice.ts';
 import { onLeave, onReturn } from '../page/lifecycle.ts';
 import type { LocalStore } from '../page/local-store.ts';
 import { nativesOf } from '../page/natives.ts';
@@ -13,7 +14,6 @@ import { postReceipt } from './post-receipt.ts';
 import type { ReportProblem } from './report-problem.ts';
 import {
   backoffMs,
-  dayMs,
   forgetRetry,
   readRetry,
   retryAfterMs,

@@ -93,6 +93,37 @@ test('a no of the visitor cannot be turned into a yes by a script that listens',
   expect(await site.receipts()).toHaveLength(1);
 });
 
+const ownUi = `${tagged}<button id="no">Nej</button> <button id="yes">Ja</button>
+  <script>
+    no.onclick = () => samtycke.rejectAll();
+    yes.onclick = () => samtycke.acceptAll();
+  </script>`;
+
+test('a UI of the site on the API takes a yes right after a no', async ({ site, page }) => {
+  await site.open({ body: ownUi });
+  await expect(site.banner).toBeVisible();
+  await page.getByRole('button', { name: 'Nej' }).click();
+  await page.getByRole('button', { name: 'Ja', exact: true }).click();
+  await site.expectArrived('/statistics.js', 1);
+  expect(await site.expectReceipts(2)).toMatchObject([{ event: 'first' }, { event: 'change' }]);
+});
+
+// Firefox's driver makes two single clicks of a double click.
+test('the second click of a double click gives a script no yes', {
+  tag: '@chromium',
+}, async ({ site, page }) => {
+  await site.open({
+    body: `${ownUi}<script>
+      addEventListener('dblclick', () => samtycke.acceptAll().then((ok) => (window.seen = [ok])));
+    </script>`,
+  });
+  await expect(site.banner).toBeVisible();
+  await page.getByRole('button', { name: 'Nej' }).dblclick();
+  await expect.poll(() => page.evaluate(() => window.seen)).toEqual([false]);
+  await site.settled();
+  expect(site.arrived('/statistics.js')).toEqual([]);
+});
+
 test('our own handlers take no event that is forged, kept or of another element', async ({
   site,
   page,

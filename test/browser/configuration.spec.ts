@@ -56,6 +56,31 @@ for (const [name, [config, message]] of Object.entries(wrong)) {
   });
 }
 
+test('on localhost the console names tags that nothing releases', async ({ site, page }) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') warnings.push(message.text());
+  });
+  await site.open({
+    host: 'localhost',
+    config: { services: ['posthog'] },
+    body: `${tagged}
+      <script type="text/plain" data-category="statistik">1</script>
+      <script type="text/plain" data-service="posthogg">1</script>
+      <iframe data-category="marketing" data-src="/film.html" title="Film"></iframe>
+      <script type="text/plain" data-service="posthog">1</script>
+      <video data-category="solceller"></video>`,
+  });
+  const said = () =>
+    warnings.map((text) => /"(.*)" is no category or service.*so this (\w+)/.exec(text)?.slice(1));
+  await expect.poll(said).toEqual([
+    ['statistik', 'script'],
+    ['posthogg', 'script'],
+    ['marketing', 'iframe'],
+  ]);
+  expect(warnings[0]).toContain('Write one of necessary, statistics, posthog.');
+});
+
 test('a stored yes does not open a page whose configuration has become wrong', async ({
   site,
   page,

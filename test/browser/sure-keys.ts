@@ -14,13 +14,20 @@ export function makeKeysSure(page: Page): void {
   const { keyboard } = page;
   const press = keyboard.press.bind(keyboard);
   keyboard.press = async (key, options) => {
+    const last = key.replace(/.*\+/, ''); // `Tab` of `Shift+Tab`: either can be lost
     for (let tries = 0; tries < mostTries; tries++) {
-      const heard = await page.evaluateHandle(() => ({
-        key: new Promise<boolean>((resolve) => {
-          const once = { capture: true, once: true };
-          addEventListener('keydown', () => resolve(true), once);
+      const heard = await page.evaluateHandle(
+        (wanted) => ({
+          key: new Promise<boolean>((resolve) => {
+            addEventListener(
+              'keydown',
+              ({ key, code }) => [key, code].includes(wanted) && resolve(true),
+              true,
+            );
+          }),
         }),
-      }));
+        last,
+      );
       await press(key, options);
       // A page that the key has left cannot tell any more: it has heard it.
       const arrived = heard.evaluate(({ key }) => key).catch(() => true);
