@@ -12,6 +12,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/browser/**', 'test/webkit/**'],
     maxWorkers: 2, // the machines that this must pass on have two cores
+    testTimeout: 30_000, // 30 s: no test is about time, and property tests are slow on a busy machine
     reporters: ['default', ['json', { outputFile: '.cache/results/unit.json' }]],
   },
 });
