@@ -87,7 +87,7 @@ if (import.meta.main) await runDemo();
 /** What `node demo/server.ts` does. */
 async function runDemo(): Promise<void> {
   const port = Number(process.env.PORT ?? 8080);
-  const db = process.env.DB ?? '.cache/demo.sqlite';
+  const db = process.env.DB ?? '.cache/demo-receipts.sqlite';
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     exitWith(`PORT is "${process.env.PORT}". Write a number from 1 to 65535, like PORT=8081.`);
   }

@@ -1,4 +1,4 @@
-import type { ArrivalFlag, NewRow } from './store.ts';
+import type { ArrivalFlag } from './store.ts';
 
 /** What the store already holds of the same browser. */
 export interface Neighbours {
@@ -8,13 +8,22 @@ export interface Neighbours {
   readonly sameSeq: boolean;
   /** The highest `seq` here; `null` when there is none. */
   readonly highestSeq: number | null;
+  /** True when its visitor has asked that its receipts are kept but not used. */
+  readonly restricted: boolean;
+}
+
+/** What a receipt says of its place in its browser's chain, and how far its clock is off. */
+export interface Arrival {
+  readonly seq: number;
+  readonly prev: string | null;
+  readonly skewMs: number;
 }
 
 const aheadMs = 300_000; // 5 min: more than NTP, time zones done right and slow sends explain
 const delayedMs = 86_400_000; // 24 h: longer than a normal retry, so worth a look
 
 /** What is unusual about a receipt at its arrival; empty for nearly all. */
-export function arrivalFlags(row: NewRow, { previousSeq, sameSeq, highestSeq }: Neighbours) {
+export function arrivalFlags(row: Arrival, { previousSeq, sameSeq, highestSeq }: Neighbours) {
   const flags: ArrivalFlag[] = [];
   const contradicts =
     (row.prev === null) !== (row.seq === 1) ||

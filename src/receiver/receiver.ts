@@ -2,9 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
-import { canonical } from '../model/canonical.ts';
 import { consentIdOf } from '../model/consent-id.ts';
-import { hashOf } from '../model/sha256.ts';
 import { bearerSecret } from './bearer-secret.ts';
 import { type ErrorBody, HttpError } from './http-error.ts';
 import { createInFlight } from './in-flight.ts';
@@ -22,8 +20,6 @@ export interface ReceiverOptions {
   readonly origins: readonly string[];
   /** Called with one line per request, without personal data. Default: no log. */
   readonly log?: Log;
-  /** The receiver's clock, in milliseconds since 1970. Default: `Date.now`. */
-  readonly now?: () => number;
 }
 
 /** A hono app, so a Fetch-standard `fetch(request)` that runs wherever hono does. */
@@ -44,7 +40,7 @@ const receiptsPath = '/v1/receipts';
  * });
  * const response = await receiver.fetch(request);
  */
-export function createReceiver({ store, origins, log, now = Date.now }: ReceiverOptions): Receiver {
+export function createReceiver({ store, origins, log }: ReceiverOptions): Receiver {
   if (origins.length === 0) throw new Error('A receiver needs an origin to take receipts from.');
   const allowed = new Set(origins.map(parseOrigin));
   const inFlight = createInFlight();
@@ -111,18 +107,7 @@ export function createReceiver({ store, origins, log, now = Date.now }: Receiver
     if (receipt.site !== origin) {
       throw new HttpError(422, 'site', `site: expected ${origin}, the page it is sent from.`);
     }
-    const body = canonical(receipt);
-    const receivedAt = now();
-    const { outcome, row } = await store.add({
-      id: receipt.id,
-      consentId: receipt.consent_id,
-      seq: receipt.seq,
-      prev: receipt.prev,
-      hash: hashOf(body),
-      body,
-      receivedAt: new Date(receivedAt).toISOString(),
-      skewMs: receivedAt - Date.parse(receipt.at),
-    });
+    const { outcome, row, proof } = await store.add(receipt);
     if (outcome === 'conflict' || (outcome === 'added' && row.flags.length > 0)) {
       write({ event: 'receipt', outcome, flags: row.flags });
     }
@@ -130,18 +115,27 @@ export function createReceiver({ store, origins, log, now = Date.now }: Receiver
       throw new HttpError(409, 'id', 'Another receipt with this id is here already; it is kept.');
     }
     return c.json(
-      { id: row.id, hash: row.hash, received_at: row.receivedAt },
+      {
+        id: row.id,
+        hash: row.hash,
+        log: row.log,
+        index: row.index,
+        received_at: row.receivedAt,
+        proof,
+      },
       outcome === 'added' ? 201 : 200,
     );
   });
 
   app.get(receiptsPath, async (c) => {
-    const rows = await store.list(consentIdOf(bearerSecret(c.req.header('authorization'))));
+    const found = await store.list(consentIdOf(bearerSecret(c.req.header('authorization'))));
     return c.json({
-      receipts: rows.map(({ body, hash, receivedAt }) => ({
-        receipt: JSON.parse(body),
-        hash,
-        received_at: receivedAt,
+      receipts: found.map(({ row, proof }) => ({
+        receipt: JSON.parse(row.body),
+        hash: row.hash,
+        received_at: row.receivedAt,
+        ...(row.restricted && { restricted: true }),
+        proof,
       })),
     });
   });

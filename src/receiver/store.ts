@@ -1,4 +1,8 @@
-/** Where receipts are kept. SQLite is one form of it; others can be written behind the same interface. */
+/** Where receipts are kept, as the receiver sees it. `createStore` makes one from the tables of any database. */
+import type { Receipt } from '../model/receipt.ts';
+import type { PublicKey } from './evidence/key-ring.ts';
+import type { Proof } from './evidence/proof.ts';
+import type { LogRecord } from './evidence/records.ts';
 
 /**
  * What was unusual about a receipt when it arrived. Reported, never a reason to
@@ -17,28 +21,31 @@ export type ArrivalFlag =
   /** `at` is more than 5 minutes in the future: the browser's clock is ahead. */
   | 'clock-ahead'
   /** `at` is more than 24 hours ago: sent late, or the browser's clock is behind. */
-  | 'delayed';
+  | 'delayed'
+  /** The owner publishes configurations, but not the one that the receipt names. */
+  | 'unknown-config'
+  /** The owner publishes the texts of notices, but not the one that the receipt names. */
+  | 'unknown-notice';
 
-/** A receipt that has passed every check, on its way into the store. */
-export interface NewRow {
+/** A receipt as the store holds it. */
+export interface StoredRow {
+  /** The log that it is in: every receiver on a database writes one of its own. */
+  readonly log: string;
+  /** Order of arrival in its log, from 1; never used twice. */
+  readonly index: number;
   readonly id: string;
   readonly consentId: string;
   readonly seq: number;
-  readonly prev: string | null;
   readonly hash: string;
   /** The receipt in canonical form (RFC 8785): the bytes that `hash` is made of. */
   readonly body: string;
-  /** The receiver's clock: ISO 8601 UTC. */
+  /** The receiver's clock at the commit, which its signed head repeats: ISO 8601 UTC. */
   readonly receivedAt: string;
   /** `receivedAt` minus the receipt's own `at`, in milliseconds: negative when the browser's clock is ahead. */
   readonly skewMs: number;
-}
-
-/** A receipt as the store holds it. */
-export interface StoredRow extends Omit<NewRow, 'prev'> {
-  /** Order of arrival, from 1; never used twice. */
-  readonly index: number;
   readonly flags: readonly ArrivalFlag[];
+  /** True when its visitor has asked that it is kept but not used (GDPR 18). */
+  readonly restricted: boolean;
 }
 
 /** What became of a receipt: `conflict` keeps the row that was first. */
@@ -46,21 +53,80 @@ export interface AddResult {
   readonly outcome: 'added' | 'known' | 'conflict';
   /** The row that is in the store now. */
   readonly row: StoredRow;
+  /** Shows that the row is in the log. */
+  readonly proof: Proof;
+}
+
+/** How many decisions of a day had something in common. */
+export interface DailyCount {
+  /** `2026-11-22`, UTC. */
+  readonly day: string;
+  readonly kind: CountKind;
+  /** The action, the language, or category and state like `statistics=granted`; empty for `decisions`. */
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What decisions are counted by. */
+export type CountKind = 'decisions' | 'action' | 'choice' | 'language';
+
+/** What a published text is. */
+export type TextKind = 'config' | 'notice';
+
+/** What a purge took, or would take, in one segment. */
+export interface PurgedSegment {
+  readonly log: string;
+  readonly month: string;
+  /** Receipts that are deleted. */
+  readonly receipts: number;
+  /** Receipts that stay because their visitors have asked for it (GDPR 18). */
+  readonly restricted: number;
+}
+
+/** How busy a store is and has been since it was opened. */
+export interface StoreFigures {
+  /** Receipts that wait for a commit now, and for how long the first of them has. */
+  readonly waiting: number;
+  readonly waitedMs: number;
+  readonly commits: number;
+  readonly committedReceipts: number;
+  readonly commitSeconds: number;
 }
 
 /** Every method rejects with a `StoreError` when the store cannot do it now. */
 export interface Store {
-  /** Keeps one receipt. Resolves only when it is durably on disk. */
-  add(row: NewRow): Promise<AddResult>;
-  /** The receipts of one browser, oldest first. */
-  list(consentId: string): Promise<readonly StoredRow[]>;
-  /** Deletes the receipts of one browser for good; resolves to how many there were. */
+  /** Keeps one receipt that has passed every check. Resolves only when it is durably on disk. */
+  add(receipt: Receipt): Promise<AddResult>;
+  /** The receipts of one browser with their proofs, oldest first. */
+  list(consentId: string): Promise<readonly { readonly row: StoredRow; readonly proof: Proof }[]>;
+  /** Deletes the receipts of one browser for good, all but their leaves; resolves to how many there were. */
   erase(consentId: string): Promise<number>;
-  /** For the owner: every receipt in order of arrival, at most `limit` (default 1000) of those after index `after` (default 0). */
+  /** Keeps the receipts of one browser from being used, or lifts that; resolves to how many there are. */
+  restrict(consentId: string, restricted: boolean): Promise<number>;
+  /** The proof of one receipt. */
+  proof(id: string): Promise<Proof | undefined>;
+  /** The newest signed head in C2SP form; `undefined` before the first receipt. */
+  checkpoint(): Promise<string | undefined>;
+  /** Every public key that anything here was signed with, oldest first. */
+  keys(): Promise<readonly PublicKey[]>;
+  /** Keeps the canonical text of a configuration or notice under its hash; false when it is here already. */
+  publish(hash: string, kind: TextKind, body: string): Promise<boolean>;
+  /** A published text. */
+  published(hash: string): Promise<string | undefined>;
+  /** Decisions per day between two days, both included. */
+  statistics(from: string, to: string): Promise<readonly DailyCount[]>;
+  /** For the owner: every receipt of this receiver's log in order of arrival, at most `limit` (default 1000) of those after index `after` (default 0). */
   all(page?: { readonly after?: number; readonly limit?: number }): Promise<readonly StoredRow[]>;
+  /** Everything that can be verified, of all logs, or of the months between two (both included). */
+  records(months?: { readonly from?: string; readonly to?: string }): AsyncIterable<LogRecord>;
+  /** A statement signed with this receiver's key, to end an export with. */
+  signExport(manifest: object): Promise<string>;
+  /** Deletes every receipt of the months before this one, all but the signed heads that later months are chained to. */
+  purge(before: string, options: { readonly dryRun: boolean }): Promise<readonly PurgedSegment[]>;
   /** Resolves when a receipt could be written now. */
   check(): Promise<void>;
-  /** Lets go of the store; calls after the first do nothing. */
+  figures(): StoreFigures;
+  /** Commits what waits and lets go of the store; calls after the first do nothing. */
   close(): Promise<void>;
 }
 

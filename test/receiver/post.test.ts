@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/model/canonical.ts';
 import { consentIdOf } from '../../src/model/consent-id.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
+import { checkProof } from '../../src/receiver/evidence/proof.ts';
+import { trust } from '../../src/receiver/evidence/signatures.ts';
+import { openSqliteStore } from '../../src/receiver/index.ts';
 import { aChain, aReceipt, hashOfReceipt, newSecret } from './a-receipt.ts';
 import { runReceiver } from './running-receiver.ts';
 
@@ -18,8 +21,13 @@ describe('POST /v1/receipts', () => {
     expect(answer).toEqual({
       id: receipt.id,
       hash: hashOfReceipt(receipt),
+      log: expect.any(String),
+      index: 1,
       received_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      proof: expect.any(Object),
     });
+    const head = await checkProof(receipt, answer.proof, trust(await store.keys()));
+    expect(head).toMatchObject({ log: answer.log, n: 1, time: answer.received_at });
     const [row] = await store.all();
     expect(row?.body).toBe(canonical(receipt));
     expect(row?.hash).toBe(answer.hash);
@@ -77,7 +85,9 @@ describe('POST /v1/receipts', () => {
 
   it('takes a receipt whose clock is ten years off, and keeps the skew (fault 11)', async () => {
     const now = Date.parse('2026-11-22T06:41:54.318Z');
-    const { post, store } = await runReceiver({ now: () => now });
+    const { post, store } = await runReceiver({
+      store: openSqliteStore(':memory:', { now: () => now }),
+    });
     for (const offset of [10 * yearMs, -10 * yearMs]) {
       const at = new Date(now + offset).toISOString();
       expect((await post(aReceipt({ at }))).status).toBe(201);

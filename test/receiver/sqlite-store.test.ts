@@ -2,38 +2,23 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { type NewRow, openSqliteStore, StoreError } from '../../src/receiver/index.ts';
-import { openDatabase } from '../../src/receiver/open-database.ts';
-import { assertSqliteVersion } from '../../src/receiver/require-sqlite.ts';
+import { hashOf } from '../../src/model/sha256.ts';
+import { openSqliteStore, StoreError } from '../../src/receiver/index.ts';
+import { openDatabase } from '../../src/receiver/sqlite/open-database.ts';
+import { assertSqliteVersion } from '../../src/receiver/sqlite/require-sqlite.ts';
+import { aReceipt } from './a-receipt.ts';
 import { newFolder } from './running-receiver.ts';
+import { describeStore } from './store-suite.ts';
 
-const aRow = (changes: Partial<NewRow> = {}): NewRow => ({
-  id: crypto.randomUUID(),
-  consentId: crypto.randomUUID(),
-  seq: 1,
-  prev: null,
-  hash: `sha256-${crypto.randomUUID()}`,
-  body: '{}',
-  receivedAt: '2026-11-22T06:41:54.318Z',
-  skewMs: 120,
-  ...changes,
+describeStore({
+  name: 'SQLite',
+  async newDatabase({ now }) {
+    const path = join(newFolder(), 'kvitton.sqlite');
+    return { open: async () => openSqliteStore(path, { now }) };
+  },
 });
 
-describe('the SQLite store', () => {
-  it('still has everything after it is closed and opened again', async () => {
-    const path = join(newFolder(), 'kvitton.sqlite');
-    const row = aRow();
-    const first = openSqliteStore(path);
-    const { row: added } = await first.add(row);
-    await first.close();
-    const { prev: _, ...kept } = row;
-    expect(added).toEqual({ ...kept, index: 1, flags: [] });
-    const again = openSqliteStore(path);
-    expect(await again.all()).toEqual([added]);
-    expect(await again.list(row.consentId)).toEqual([added]);
-    await again.close();
-  });
-
+describe('the SQLite file', () => {
   it('writes ahead, waits for the disk, and overwrites what is erased', () => {
     const db = openDatabase(DatabaseSync, join(newFolder(), 'kvitton.sqlite'));
     expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
@@ -42,35 +27,50 @@ describe('the SQLite store', () => {
     db.close();
   });
 
-  it('refuses every change and every deletion but erasure, from any program', async () => {
+  it('refuses every change and every deletion but erasure and purge, from any program', async () => {
     const path = join(newFolder(), 'kvitton.sqlite');
     const store = openSqliteStore(path);
-    const row = aRow({ body: '{"first":1}' });
-    await store.add(row);
+    const [receipt, gone] = [aReceipt(), aReceipt()];
+    const body = '{"x":1}';
+    await Promise.all([receipt, gone].map((one) => store.add(one)));
+    await store.publish(hashOf(body), 'config', body);
+    await store.erase(gone.consent_id);
     const other = new DatabaseSync(path);
+    const contents = () =>
+      ['receipts', 'heads', 'erased', 'keys', 'texts', 'log', 'purged'].map((table) =>
+        other.prepare(`SELECT * FROM ${table}`).all(),
+      );
+    const before = contents();
     for (const sql of [
       "UPDATE receipts SET body = '{}'",
       'UPDATE receipts SET number = 7',
       'DELETE FROM receipts',
-      `INSERT INTO receipts SELECT 1, id, consent_id, seq, hash, body, received_at, skew_ms, flags FROM receipts WHERE true
+      "UPDATE heads SET jws = ''",
+      'DELETE FROM heads',
+      "UPDATE erased SET note = ''",
+      'DELETE FROM erased',
+      "UPDATE keys SET x = ''",
+      'DELETE FROM keys',
+      "UPDATE texts SET body = ''",
+      'DELETE FROM texts',
+      "UPDATE log SET id = ''",
+      `INSERT INTO receipts SELECT 1, n, id, consent_id, seq, hash, body, salt, flags FROM receipts WHERE true
         ON CONFLICT (id) DO UPDATE SET body = '{}'`,
+      `INSERT OR REPLACE INTO receipts
+        SELECT number, n, id, consent_id, seq, 'other', '{}', salt, flags FROM receipts`,
+      "INSERT OR REPLACE INTO heads SELECT n, month, 'other' FROM heads",
+      "INSERT OR REPLACE INTO erased SELECT number, n, leaf, 'other' FROM erased",
     ]) {
       try {
         other.exec(sql);
       } catch (error) {
         expect(String(error)).toMatch(/append-only/);
       }
-      expect(
-        (await store.all()).map(({ body }) => body),
-        sql,
-      ).toEqual([row.body]);
+      expect(contents(), sql).toEqual(before);
     }
-    other.exec(`INSERT OR REPLACE INTO receipts
-      SELECT number, id, consent_id, seq, 'other', '{}', received_at, skew_ms, flags FROM receipts`);
+    expect(() => other.exec('UPDATE receipts SET seq = 2')).toThrow(/append-only/);
+    expect(() => other.exec('DELETE FROM receipts')).toThrow(/append-only/);
     other.close();
-    expect((await store.all()).map(({ body }) => body)).toEqual([row.body]);
-    expect(() => new DatabaseSync(path).exec('UPDATE receipts SET seq = 2')).toThrow(/append-only/);
-    expect(() => new DatabaseSync(path).exec('DELETE FROM receipts')).toThrow(/append-only/);
     await store.close();
   });
 
@@ -78,71 +78,48 @@ describe('the SQLite store', () => {
     const folder = newFolder();
     const path = join(folder, 'kvitton.sqlite');
     const store = openSqliteStore(path);
-    const row = aRow({ body: `{"mark":"solrosolja-${'x'.repeat(3_000)}"}` });
-    const others = aRow();
+    const [others, receipt] = [
+      aReceipt(),
+      aReceipt({ config: { rev: 'solrosolja', hash: hashOf('x') } }),
+    ];
     await store.add(others);
-    await store.add(row);
+    const { proof } = await store.add(receipt);
+    await store.restrict(receipt.consent_id, true);
     const bytes = () =>
-      ['', '-wal'].map((end) => readFileSync(path + end).toString('latin1')).join();
-    expect(bytes()).toContain('solrosolja');
-    expect(await store.erase(row.consentId)).toBe(1);
-    for (const trace of ['solrosolja', row.id, row.consentId]) expect(bytes()).not.toContain(trace);
+      Buffer.concat(['', '-wal'].map((end) => readFileSync(path + end))).toString('latin1');
+    const salt = Buffer.from(proof.salt, 'base64url').toString('latin1');
+    for (const trace of ['solrosolja', salt]) expect(bytes()).toContain(trace);
+    expect(await store.erase(receipt.consent_id)).toBe(1);
+    for (const trace of ['solrosolja', receipt.id, receipt.consent_id, salt]) {
+      expect(bytes()).not.toContain(trace);
+    }
     expect(bytes()).toContain(others.id);
     await store.close();
-  });
-
-  it('never gives the index of an erased receipt to another', async () => {
-    const store = openSqliteStore(':memory:');
-    const row = aRow();
-    expect((await store.add(row)).row.index).toBe(1);
-    await store.erase(row.consentId);
-    expect((await store.add(aRow())).row.index).toBe(2);
-  });
-
-  it('pages through everything in order of arrival', async () => {
-    const store = openSqliteStore(':memory:');
-    const ids: string[] = [];
-    for (let i = 0; i < 25; i++) ids.push((await store.add(aRow())).row.id);
-    const found: string[] = [];
-    for (let after = 0; ; ) {
-      const page = await store.all({ after, limit: 10 });
-      if (page.length === 0) break;
-      found.push(...page.map(({ id }) => id));
-      after = page.at(-1)?.index ?? 0;
-    }
-    expect(found).toEqual(ids);
   });
 
   it('can be read and written by nobody else', async () => {
     const path = join(newFolder(), 'kvitton.sqlite');
     const store = openSqliteStore(path);
-    await store.add(aRow());
-    for (const end of ['', '-wal', '-shm']) expect(statSync(path + end).mode & 0o077).toBe(0);
+    await store.add(aReceipt());
+    for (const end of ['', '-wal', '-shm', '.keys.json'])
+      expect(statSync(path + end).mode & 0o077).toBe(0);
     await store.close();
   });
 
   it('takes nothing more once its file is deleted or replaced, since that would be lost', async () => {
     const path = join(newFolder(), 'kvitton.sqlite');
     const store = openSqliteStore(path);
-    await store.add(aRow());
+    await store.add(aReceipt());
     renameSync(path, `${path}.backup`);
-    await expect(store.add(aRow())).rejects.toThrow(/moved, replaced or deleted/);
+    await expect(store.add(aReceipt())).rejects.toThrow(/moved, replaced or deleted/);
     writeFileSync(path, '');
-    await expect(store.add(aRow())).rejects.toThrow(/moved, replaced or deleted/);
+    await expect(store.add(aReceipt())).rejects.toThrow(/moved, replaced or deleted/);
     await expect(store.erase('x')).rejects.toBeInstanceOf(StoreError);
     await expect(store.check()).rejects.toBeInstanceOf(StoreError);
     renameSync(`${path}.backup`, path);
-    await store.add(aRow());
+    await store.add(aReceipt());
     expect(await store.all()).toHaveLength(2);
     await store.close();
-  });
-
-  it('rejects with a StoreError once it is closed', async () => {
-    const store = openSqliteStore(':memory:');
-    await store.close();
-    await store.close();
-    await expect(store.add(aRow())).rejects.toBeInstanceOf(StoreError);
-    await expect(store.check()).rejects.toBeInstanceOf(StoreError);
   });
 });
 
@@ -176,7 +153,7 @@ describe('openSqliteStore', () => {
     const path = join(newFolder(), 'kvitton.sqlite');
     await openSqliteStore(path).close();
     const later = new DatabaseSync(path);
-    later.exec('PRAGMA user_version = 2');
+    later.exec('PRAGMA user_version = 3');
     later.close();
     expect(() => openSqliteStore(path)).toThrow(/later version/);
   });

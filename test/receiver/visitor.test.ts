@@ -23,6 +23,7 @@ describe('GET /v1/receipts', () => {
       receipt: first,
       hash: hashOfReceipt(first as Receipt),
       received_at: expect.any(String),
+      proof: expect.objectContaining({ v: 1, index: 3 }),
     });
   });
 

@@ -1,0 +1,76 @@
+/** Gathers what comes at the same time into one commit: a disk can wait for 256 receipts as quickly as for one. */
+import { StoreError, type StoreFigures } from './store.ts';
+
+const mostRows = 256; // from here on a larger batch gains nothing that was measurable on SQLite
+const mostWaitMs = 5; // nobody notices; long enough for what is on its way through the parser
+const mostWaiting = 2_048; // 2048 × 16 kB is 32 MB, and about half a second of commits
+
+interface Waiting<T, R> {
+  readonly item: T;
+  readonly since: number;
+  readonly resolve: (result: R) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A queue before `commit`, which gets at most 256 items at a time and gives a result for each, in order. One commit runs at a time. */
+export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise<readonly R[]>) {
+  let queue: Waiting<T, R>[] = [];
+  let running: Promise<void> | undefined;
+  let closed = false;
+  const done = { commits: 0, committedReceipts: 0, commitSeconds: 0 };
+
+  /** Resolves once no more arrive, the batch is full, or its first item has waited long enough. */
+  async function gathered(): Promise<void> {
+    const start = performance.now();
+    for (let seen = 0; seen < queue.length; ) {
+      seen = queue.length;
+      if (seen >= mostRows || performance.now() - start > mostWaitMs) return;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (queue.length > 0) {
+      if (!closed) await gathered();
+      const batch = queue.slice(0, mostRows);
+      queue = queue.slice(mostRows);
+      const start = performance.now();
+      try {
+        const results = await commit(batch.map(({ item }) => item));
+        for (const [i, { resolve }] of batch.entries()) resolve(results[i] as R);
+        done.commits++;
+        done.committedReceipts += batch.length;
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+      done.commitSeconds += (performance.now() - start) / 1_000;
+    }
+    running = undefined;
+  }
+
+  return {
+    add(item: T): Promise<R> {
+      if (closed) return Promise.reject(new StoreError('The store is closed.', 5));
+      if (queue.length >= mostWaiting) {
+        return Promise.reject(new StoreError('The receiver has too much to do.', 1));
+      }
+      return new Promise((resolve, reject) => {
+        queue.push({ item, since: performance.now(), resolve, reject });
+        running ??= run();
+      });
+    },
+    figures(): StoreFigures {
+      const first = queue[0];
+      return {
+        ...done,
+        waiting: queue.length,
+        waitedMs: first ? performance.now() - first.since : 0,
+      };
+    },
+    /** Takes no more; resolves when everything that waited is committed. */
+    async close(): Promise<void> {
+      closed = true;
+      await running;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** Merkle trees as RFC 9162, 2.1 defines them, over SHA-256. */
+import { createHash } from 'node:crypto';
+
+/** The 16 bytes beside each receipt that go with it on erasure: without them nobody can tell what a leaf was made of. */
+export const saltBytes = 16;
+
+const leafPrefix = Uint8Array.of(0);
+const nodePrefix = Uint8Array.of(1);
+
+/** SHA-256 over the parts, one after the other. */
+export function digest(...parts: readonly (Uint8Array | string)[]): Uint8Array {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+/** What stands for a receipt in the tree: H(0x00 ‖ salt ‖ receipt hash). `hash` is `sha256-…`. */
+export function leafOf(salt: Uint8Array, hash: string): Uint8Array {
+  return digest(leafPrefix, salt, Buffer.from(hash.slice('sha256-'.length), 'base64url'));
+}
+
+/**
+ * The levels of the tree, from the leaves up to the root. A node without a partner goes up
+ * as it is, which gives the same tree as the recursive definition of the RFC.
+ */
+export function treeOf(leaves: readonly Uint8Array[]): readonly (readonly Uint8Array[])[] {
+  const levels = [leaves];
+  for (let level = leaves; level.length > 1; ) {
+    const next: Uint8Array[] = [];
+    for (let i = 0; i < level.length; i += 2) {
+      const [left, right] = [level[i] as Uint8Array, level[i + 1]];
+      next.push(right ? digest(nodePrefix, left, right) : left);
+    }
+    levels.push(next);
+    level = next;
+  }
+  return levels;
+}
+
+/** The root of the tree over these leaves. */
+export function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
+  return treeOf(leaves).at(-1)?.[0] ?? digest();
+}
+
+/** The inclusion path of the leaf at `place` (from 0), lowest partner first (RFC 9162, 2.1.3.1). */
+export function pathOf(tree: readonly (readonly Uint8Array[])[], place: number): Uint8Array[] {
+  return tree.flatMap((level, height) => level[(place >> height) ^ 1] ?? []);
+}
+
+/** The root that a path leads to; `undefined` when the path cannot be one in a tree of `size` leaves (RFC 9162, 2.1.3.2). */
+export function rootFromPath(
+  leaf: Uint8Array,
+  place: number,
+  size: number,
+  path: readonly Uint8Array[],
+): Uint8Array | undefined {
+  if (!(place >= 0 && place < size)) return undefined;
+  let [index, last, hash] = [place, size - 1, leaf];
+  for (const partner of path) {
+    if (last === 0) return undefined;
+    if (index % 2 === 1 || index === last) {
+      hash = digest(nodePrefix, partner, hash);
+      while (index % 2 === 0 && index !== 0) [index, last] = [index >> 1, last >> 1];
+    } else {
+      hash = digest(nodePrefix, hash, partner);
+    }
+    [index, last] = [index >> 1, last >> 1];
+  }
+  return last === 0 ? hash : undefined;
+}

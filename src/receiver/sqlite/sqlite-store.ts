@@ -1,0 +1,56 @@
+/** Receipts in one SQLite file: durable before it answers, append-only, erased for good. */
+import { createStore } from '../create-store.ts';
+import { type KeyRing, newKeyRing, openKeyFile } from '../evidence/key-ring.ts';
+import type { Store } from '../store.ts';
+import { fileIdOf, openDatabase } from './open-database.ts';
+import { requireSqlite } from './require-sqlite.ts';
+import { sqliteTables } from './sqlite-tables.ts';
+
+/** A store in one SQLite database. */
+export interface SqliteStore extends Store {
+  /** The file, or `:memory:`. */
+  readonly path: string;
+  readonly sqliteVersion: string;
+}
+
+/** What a store in a file may be told besides its path. */
+export interface SqliteStoreOptions {
+  /** What heads are signed with. Default: the key file beside the database, `<path>.keys.json`; in memory for `:memory:`. */
+  readonly keys?: KeyRing;
+  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: () => number;
+}
+
+/**
+ * Opens, and on first use makes, the database at `path` and its key file; `:memory:` keeps
+ * both in memory for tests and demos. Throws when this Node has no fitting SQLite, or a file
+ * cannot be opened, is not a database, or belongs to another program or version.
+ *
+ * @example
+ * const store = openSqliteStore('kvitton.sqlite');
+ */
+export function openSqliteStore(path: string, options: SqliteStoreOptions = {}): SqliteStore {
+  const { DatabaseSync, version } = requireSqlite();
+  const db = openDatabase(DatabaseSync, path);
+  const fileId = fileIdOf(path);
+  // SQLite goes on writing into a file that was deleted or replaced under it; those receipts would be lost.
+  const requireSameFile = () => {
+    if (fileIdOf(path) !== fileId)
+      throw new Error('its file was moved, replaced or deleted; restart');
+  };
+  try {
+    const inMemory = path === ':memory:';
+    const keys = options.keys ?? (inMemory ? newKeyRing() : openKeyFile(keyFileOf(path)));
+    const tables = sqliteTables(db, requireSameFile);
+    const store = createStore({ tables, keys, now: options.now ?? Date.now });
+    return { ...store, path, sqliteVersion: version };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Where the keys of a database are: beside it. */
+export function keyFileOf(path: string): string {
+  return `${path}.keys.json`;
+}
