@@ -11,6 +11,10 @@ export async function* recordsOf(
   for (const { kid, x, since, vouched } of await tables.keys()) {
     yield { record: 'key', kid, x, since, vouched };
   }
+  for (const { hash, kind } of await tables.texts()) {
+    const body = await tables.published(hash);
+    if (body !== undefined) yield { record: 'text', hash, kind, body };
+  }
   for (const log of await tables.logs()) {
     yield { record: 'log', log, ...months };
     for (const note of await tables.purges(log)) yield { record: 'purged', note };

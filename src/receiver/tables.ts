@@ -107,6 +107,8 @@ export interface Tables {
   /** Keeps a text under its hash; false when it is here already. */
   publish(hash: string, kind: TextKind, body: string): Promise<boolean>;
   published(hash: string): Promise<string | undefined>;
+  /** Every text that is here, without the text, by hash. */
+  texts(): Promise<readonly { readonly hash: string; readonly kind: TextKind }[]>;
   /** True when some text of the kind is here, but not this one. */
   isUnpublished(hash: string, kind: TextKind): Promise<boolean>;
 

@@ -1,15 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import { NotVerified } from './not-verified.ts';
+import type { Output } from './output.ts';
 import { ownVersion } from './own-version.ts';
 import { receiverCommand } from './receiver-command.ts';
 import { UsageError } from './usage-error.ts';
+import { verifyCommand } from './verify-command.ts';
 
-/** Where a command writes what people read. */
-export interface Output {
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-}
-
-/** Runs `samtycke` with these words; resolves to the exit code: 0, 2 for wrong usage, 1 for a fault of ours. */
+/** Runs `samtycke` with these words; resolves to the exit code: 0, 1 for a fault of ours, 2 for wrong usage, 3 for what `verify` found. */
 export async function runCommand(
   words: readonly string[],
   { out, error }: Output,
@@ -20,13 +17,15 @@ export async function runCommand(
     .showHelpAfterError('Run samtycke --help, or samtycke <command> --help, for all there is.')
     .configureOutput({ writeOut: out, writeErr: error })
     .exitOverride()
-    .addCommand(receiverCommand(out));
+    .addCommand(receiverCommand(out))
+    .addCommand(verifyCommand({ out, error }));
   for (const command of program.commands) command.copyInheritedSettings(program);
 
   try {
     await program.parseAsync(words, { from: 'user' });
     return 0;
   } catch (problem) {
+    if (problem instanceof NotVerified) return 3;
     // Commander has written its own message already; 2 is the usual code for wrong usage.
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : 2;
     error(`samtycke: ${problem instanceof Error ? problem.message : problem}\n`);

@@ -1,5 +1,5 @@
 /** A real receiver over real HTTP with a real SQLite file, for one test. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -11,9 +11,14 @@ import {
 } from '../../src/receiver/index.ts';
 import { site } from './a-receipt.ts';
 
+/** A folder in memory where the system has one: for what is not about the disk, and would only wait for it. */
+export function newMemoryFolder(): string {
+  return newFolder(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+}
+
 /** A folder that is gone after the test. */
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'samtycke-receiver-'));
+export function newFolder(inside = tmpdir()): string {
+  const folder = mkdtempSync(join(inside, 'samtycke-receiver-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -7,16 +7,23 @@ import { openSqliteStore, StoreError } from '../../src/receiver/index.ts';
 import { openDatabase } from '../../src/receiver/sqlite/open-database.ts';
 import { assertSqliteVersion } from '../../src/receiver/sqlite/require-sqlite.ts';
 import { aReceipt } from './a-receipt.ts';
-import { newFolder } from './running-receiver.ts';
-import { describeStore } from './store-suite.ts';
+import { newFolder, newMemoryFolder } from './running-receiver.ts';
+import { describeStore, type StoreKind } from './store-suite.ts';
+import { tamperWithSqlite } from './tamper-with-sqlite.ts';
+import { describeVerify } from './verify-suite.ts';
 
-describeStore({
+const kind: StoreKind = {
   name: 'SQLite',
   async newDatabase({ now }) {
-    const path = join(newFolder(), 'kvitton.sqlite');
-    return { open: async () => openSqliteStore(path, { now }) };
+    const path = join(newMemoryFolder(), 'kvitton.sqlite');
+    return {
+      open: async () => openSqliteStore(path, { now }),
+      tamper: async (tampering) => tamperWithSqlite(path, tampering),
+    };
   },
-});
+};
+describeStore(kind);
+describeVerify(kind);
 
 describe('the SQLite file', () => {
   it('writes ahead, waits for the disk, and overwrites what is erased', () => {

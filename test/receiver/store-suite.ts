@@ -12,7 +12,32 @@ import { aChain, aReceipt, hashOfReceipt } from './a-receipt.ts';
 export interface TestDatabase {
   /** Opens a store on it; all of one database see the same receipts. */
   open(): Promise<Store>;
+  /** Does what the product never does, as somebody with full rights in the database could: triggers and rights are no help. */
+  tamper(tampering: Tampering): Promise<void>;
 }
+
+/** What somebody may do to the rows of a log; of its first log when there are several. */
+export type Tampering =
+  | {
+      readonly do: 'change';
+      readonly index: number;
+      readonly column: 'id' | 'consent_id' | 'seq' | 'hash' | 'body' | 'salt';
+      readonly value: string | number | Uint8Array;
+    }
+  | { readonly do: 'remove'; readonly index: number }
+  /** Each of two receipts gets the other's place. */
+  | { readonly do: 'swap'; readonly index: number; readonly other: number }
+  /** A copy of a receipt, with another id, as `index` into commit `n`. */
+  | { readonly do: 'insert'; readonly from: number; readonly index: number; readonly n: number }
+  /** The receipt goes, a leaf takes its place. */
+  | {
+      readonly do: 'erase';
+      readonly index: number;
+      readonly leaf: Uint8Array;
+      readonly note: string;
+    }
+  | { readonly do: 'remove head'; readonly n: number }
+  | { readonly do: 'rewrite head'; readonly n: number; readonly jws: string };
 
 /** What the suite needs to know of a kind of store. */
 export interface StoreKind {

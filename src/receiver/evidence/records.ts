@@ -15,6 +15,13 @@ export const recordSchema = z.discriminatedUnion('record', [
     since: z.string(),
     vouched: z.string().nullable(),
   }),
+  /** A published configuration, or the texts of a notice, in canonical form. */
+  z.strictObject({
+    record: z.literal('text'),
+    hash: z.string(),
+    kind: z.enum(['config', 'notice']),
+    body: z.string(),
+  }),
   /** What follows is of this log; `from` and `to` when only some months of it. */
   z.strictObject({
     record: z.literal('log'),
@@ -47,3 +54,20 @@ export const recordSchema = z.discriminatedUnion('record', [
 
 /** One line of an export. */
 export type LogRecord = z.infer<typeof recordSchema>;
+
+/** The end of an exported file, and what was counted while reading it. */
+export interface ExportEnd {
+  readonly record: 'end';
+  /** The signed manifest; `undefined` when there is none. */
+  readonly jws: string | undefined;
+  /** Lines before it, and SHA-256 (base64url) over them with their line feeds. */
+  readonly lines: number;
+  readonly sha256: string;
+}
+
+/** A line of an exported file that is no record. */
+export interface BrokenLine {
+  readonly record: 'broken';
+  readonly line: number;
+  readonly why: string;
+}

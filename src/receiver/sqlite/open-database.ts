@@ -1,16 +1,26 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { migrate } from './sqlite-schema.ts';
+import { migrate, requireOurs } from './sqlite-schema.ts';
 
 const busyMs = 250; // waiting blocks the whole process; the sender's retry is the better queue
 
 /**
- * Opens the file, new ones for the owner's eyes only, with all that durability needs.
+ * Opens the file, new ones for the owner's eyes only, with all that durability needs;
+ * `readOnly` makes none and changes nothing.
  * Throws an error that says what is wrong with the place.
  */
-export function openDatabase(Database: typeof DatabaseSync, path: string): DatabaseSync {
+export function openDatabase(
+  Database: typeof DatabaseSync,
+  path: string,
+  { readOnly = false } = {},
+): DatabaseSync {
   let db: DatabaseSync | undefined;
   try {
+    if (readOnly) {
+      db = new Database(path, { timeout: busyMs, readOnly });
+      requireOurs(db);
+      return db;
+    }
     // Pseudonymous personal data: a new file is for the owner's eyes only (GDPR 32). SQLite
     // gives its -wal and -shm files the same rights.
     if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
@@ -36,6 +46,8 @@ export function fileIdOf(path: string): string | undefined {
 
 function reason(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
+  if (message === 'unable to open database file')
+    return 'there is no such file, or this user may not read it.';
   if (code === 'ENOENT') return 'its folder does not exist. Make the folder or name another file.';
   if (code === 'EISDIR') return 'it is a folder. Name a file in it.';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {

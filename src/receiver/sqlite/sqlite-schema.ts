@@ -7,19 +7,33 @@ const schemaVersion = 2;
 
 /** Makes the tables in a new database; throws when it is another program's or of another version. */
 export function migrate(db: DatabaseSync): void {
-  const number = (sql: string) => Number(Object.values(db.prepare(sql).get() ?? {})[0]);
-  const owner = number('PRAGMA application_id');
-  if (owner === 0 && number('SELECT count(*) FROM sqlite_schema') === 0) {
+  if (pragma(db, 'application_id') === 0 && isEmpty(db)) {
     db.exec(`BEGIN IMMEDIATE; ${tables}
       INSERT INTO log VALUES ('${randomUUID()}');
       PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`);
-  } else if (owner !== applicationId) {
+  } else requireOurs(db);
+}
+
+/** Throws when the database is another program's or of another version. */
+export function requireOurs(db: DatabaseSync): void {
+  const version = pragma(db, 'user_version');
+  if (pragma(db, 'application_id') !== applicationId) {
     throw new Error('it is the database of another program; name another file');
-  } else if (number('PRAGMA user_version') > schemaVersion) {
+  }
+  if (version > schemaVersion) {
     throw new Error('a later version of samtycke made it; install that version');
-  } else if (number('PRAGMA user_version') < schemaVersion) {
+  }
+  if (version < schemaVersion) {
     throw new Error('it was made before the first release, without evidence; name another file');
   }
+}
+
+function pragma(db: DatabaseSync, name: string): number {
+  return Number(db.prepare(`PRAGMA ${name}`).get()?.[name]);
+}
+
+function isEmpty(db: DatabaseSync): boolean {
+  return db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Neighbours } from '../arrival-flags.ts';
 import type { PublicKey } from '../evidence/key-ring.ts';
-import type { DailyCount } from '../store.ts';
+import type { DailyCount, TextKind } from '../store.ts';
 import type { Commit, ErasedLeaf, Segment, Tables } from '../tables.ts';
 import { attempt, transaction } from './attempt.ts';
 import { purgeSegment, segmentsBefore } from './sqlite-purge.ts';
@@ -100,6 +100,7 @@ export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tab
       return add.run(hash, kind, body).changes === 1;
     }),
     published: attempt((hash: string) => sql.text.get(hash)?.body as string | undefined),
+    texts: attempt(() => sql.texts.all() as unknown as { hash: string; kind: TextKind }[]),
     isUnpublished: attempt((hash: string, kind: string) =>
       Boolean(sql.isUnpublished.get(kind, hash)?.answer),
     ),
@@ -169,6 +170,7 @@ function statements(db: DatabaseSync) {
     entriesOf: db.prepare(`${selectEntries} WHERE r.n BETWEEN ? AND ?`),
     erasedOf: db.prepare('SELECT * FROM erased WHERE n BETWEEN ? AND ?'),
     keys: db.prepare('SELECT kid, x, since, vouched FROM keys ORDER BY rowid'),
+    texts: db.prepare('SELECT hash, kind FROM texts ORDER BY hash'),
     text: db.prepare('SELECT body FROM texts WHERE hash = ?'),
     isUnpublished: db.prepare(`SELECT EXISTS (SELECT 1 FROM texts WHERE kind = ?)
       AND NOT EXISTS (SELECT 1 FROM texts WHERE hash = ?) AS answer`),
