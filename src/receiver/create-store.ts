@@ -4,10 +4,12 @@ import { canonical } from '../model/canonical.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { newCheckpoint } from './evidence/checkpoint.ts';
-import type { Head } from './evidence/head.ts';
+import { exportLines } from './evidence/export-file.ts';
+import type { Head } from './evidence/head-schema.ts';
 import type { KeyRing } from './evidence/key-ring.ts';
 import { leafOf, treeOf } from './evidence/merkle.ts';
-import { newProof, type Proof } from './evidence/proof.ts';
+import { newProof } from './evidence/proof.ts';
+import type { Proof } from './evidence/proof-schema.ts';
 import { payloadOf } from './evidence/signatures.ts';
 import { recordsOf } from './log-records.ts';
 import { createSealer, type Prepared } from './sealer.ts';
@@ -117,7 +119,7 @@ export function createStore({ tables, keys, now }: StoreParts): Store {
     statistics: tables.counts,
     all: async ({ after = 0, limit = 1_000 } = {}) => (await tables.page(after, limit)).map(rowOf),
     records: (months = {}) => recordsOf(tables, months),
-    signExport: (manifest) => keys.sign('samtycke-export', manifest),
+    export: (months = {}) => exportLines(recordsOf(tables, months), months, keys),
 
     async purge(before, { dryRun }) {
       const thisMonth = new Date(now()).toISOString().slice(0, 'yyyy-mm'.length);

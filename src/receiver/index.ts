@@ -1,6 +1,6 @@
 /** `samtycke/receiver`: the reference endpoint that keeps receipts. Importing it starts nothing. */
 export type { KeyRing, PublicKey, Statement } from './evidence/key-ring.ts';
-export type { Proof } from './evidence/proof.ts';
+export type { Proof } from './evidence/proof-schema.ts';
 export type { LogRecord } from './evidence/records.ts';
 export type { ErrorBody } from './http-error.ts';
 export type { Log, LogLine, ProblemLogLine, ReceiptLogLine, RequestLogLine } from './log.ts';

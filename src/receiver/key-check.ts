@@ -1,3 +1,5 @@
+const mostDepth = 64; // a configuration needs 6; what walks the value after us is recursive
+
 /**
  * Finds object keys that `JSON.parse` silently drops or that poison a prototype:
  * a duplicate keeps only its last value, so what was signed for and what was read
@@ -10,8 +12,10 @@ export function badKeyIn(text: string): { path: string; error: string } | undefi
   const open: { keys: Set<string>; key: string }[] = [];
   let lastString = '';
   for (const [token] of text.matchAll(tokens)) {
-    if (token === '{' || token === '[') open.push({ keys: new Set(), key: '' });
-    else if (token === '}' || token === ']') open.pop();
+    if (token === '{' || token === '[') {
+      if (open.length === mostDepth) return { path: '', error: 'it is nested too deeply' };
+      open.push({ keys: new Set(), key: '' });
+    } else if (token === '}' || token === ']') open.pop();
     else if (token !== ':') lastString = token;
     else {
       const inner = open.at(-1) as { keys: Set<string>; key: string };

@@ -7,8 +7,6 @@ import { receiptSchema } from './receipt-schema.ts';
 /** The receipt that `text` is. Throws 400 for what is not JSON and 422 for what is not a receipt, naming the place. */
 export function parseReceipt(text: string): Receipt {
   const value = parseJson(text);
-  const badKey = badKeyIn(text);
-  if (badKey) throw refusal(badKey.path, badKey.error);
   const result = receiptSchema.safeParse(value);
   if (result.success) return value as Receipt;
   const [first, ...rest] = result.error.issues;
@@ -17,13 +15,18 @@ export function parseReceipt(text: string): Receipt {
   throw refusal(path, error + more);
 }
 
-function parseJson(text: string): unknown {
+/** The value that `text` is. Throws 400 for what is not JSON, 422 for keys that JSON.parse would drop and for what is nested too deeply. */
+export function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     // The parser's own message quotes the body, which has no place in an answer or a log.
-    throw new HttpError(400, 'body', 'The body is not JSON. Send one receipt as a JSON object.');
+    throw new HttpError(400, 'body', 'The body is not JSON. Send one JSON value.');
   }
+  const badKey = badKeyIn(text);
+  if (badKey) throw refusal(badKey.path, badKey.error);
+  return value;
 }
 
 function describe(issue: z.core.$ZodIssue, value: unknown) {

@@ -5,17 +5,17 @@ export const maxBodyBytes = 16_384;
 
 const mediaTypes = ['text/plain', 'application/json'];
 
-/** The request's body as text. Refuses other media types with 415, more than 16 kB with 413, invalid UTF-8 with 400. */
-export async function readBody(request: Request): Promise<string> {
+/** The request's body as text. Refuses other media types with 415, more than `most` bytes with 413, invalid UTF-8 with 400. */
+export async function readBody(request: Request, most = maxBodyBytes): Promise<string> {
   requireMediaType(request.headers);
   // The length is only a claim, but an honest one saves reading.
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of request.body ?? []) {
       size += chunk.byteLength;
-      if (size > maxBodyBytes) throw tooLarge();
+      if (size > most) throw tooLarge(most);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -45,19 +45,19 @@ function requireMediaType(headers: Headers): void {
     throw new HttpError(
       415,
       'headers.content-type',
-      `Send a receipt as ${mediaTypes.join(' or ')}${type ? `, not as ${type.slice(0, 80)}` : ''}.`,
+      `Send the body as ${mediaTypes.join(' or ')}${type ? `, not as ${type.slice(0, 80)}` : ''}.`,
     );
   }
   const charset = parameters.find((part) => part.startsWith('charset='));
   if (charset && !/^charset="?utf-?8"?$/.test(charset)) {
-    throw new HttpError(415, 'headers.content-type', 'Send a receipt in UTF-8.');
+    throw new HttpError(415, 'headers.content-type', 'Send the body in UTF-8.');
   }
   const encoding = headers.get('content-encoding');
   if (encoding && encoding !== 'identity') {
-    throw new HttpError(415, 'headers.content-encoding', 'Send a receipt uncompressed.');
+    throw new HttpError(415, 'headers.content-encoding', 'Send the body uncompressed.');
   }
 }
 
-function tooLarge(): HttpError {
-  return new HttpError(413, 'body', `A receipt is at most ${maxBodyBytes} bytes.`);
+function tooLarge(most: number): HttpError {
+  return new HttpError(413, 'body', `The body may have at most ${most} bytes.`);
 }

@@ -2,14 +2,19 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
-import { consentIdOf } from '../model/consent-id.ts';
-import { bearerSecret } from './bearer-secret.ts';
+import { createAdminCheck } from './admin-check.ts';
 import { type ErrorBody, HttpError } from './http-error.ts';
 import { createInFlight } from './in-flight.ts';
 import type { Log, LogLine } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { parseOrigin } from './origins.ts';
-import { parseReceipt } from './parse-receipt.ts';
-import { readBody } from './read-body.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { addEvidenceRoutes } from './routes/evidence-routes.ts';
+import { openApi } from './routes/openapi.ts';
+import { addOwnerRoutes } from './routes/owner-routes.ts';
+import { methodsByPath, receiptsPath } from './routes/route-table.ts';
+import type { Surroundings } from './routes/surroundings.ts';
+import { addVisitorRoutes } from './routes/visitor-routes.ts';
 import { type Store, StoreError } from './store.ts';
 
 /** What a receiver is made of. */
@@ -18,6 +23,10 @@ export interface ReceiverOptions {
   readonly store: Store;
   /** The sites whose receipts are taken: origins like `https://www.exempel.se`, at least one. */
   readonly origins: readonly string[];
+  /** The owner's token for publishing, export, statistics and erasing for somebody, at least 32 characters. Default: none, and these answer 403. */
+  readonly adminToken?: string;
+  /** The client's address, for the rate limit; it is not kept. `env` is what the runtime gives hono. Default: none, and addresses are not limited. */
+  readonly addressOf?: (request: Request, env: unknown) => string | undefined;
   /** Called with one line per request, without personal data. Default: no log. */
   readonly log?: Log;
 }
@@ -28,10 +37,8 @@ export interface Receiver extends Hono {
   drain(): Promise<void>;
 }
 
-const receiptsPath = '/v1/receipts';
-
 /**
- * Makes a receiver. Throws when an origin is not one.
+ * Makes a receiver. Throws when an origin is not one, or the admin token is too short.
  *
  * @example
  * const receiver = createReceiver({
@@ -40,11 +47,22 @@ const receiptsPath = '/v1/receipts';
  * });
  * const response = await receiver.fetch(request);
  */
-export function createReceiver({ store, origins, log }: ReceiverOptions): Receiver {
+export function createReceiver(options: ReceiverOptions): Receiver {
+  const { store, origins, adminToken, addressOf, log } = options;
   if (origins.length === 0) throw new Error('A receiver needs an origin to take receipts from.');
   const allowed = new Set(origins.map(parseOrigin));
   const inFlight = createInFlight();
   const write = quietly(log);
+  const metrics = createMetrics();
+  const limit = createRateLimit();
+  const surroundings: Surroundings = {
+    store,
+    allowed,
+    limit,
+    metrics,
+    requireAdmin: createAdminCheck(adminToken),
+    write,
+  };
   const app = new Hono();
 
   app.onError((error, c) => {
@@ -59,19 +77,25 @@ export function createReceiver({ store, origins, log }: ReceiverOptions): Receiv
   app.use(async (c, next) => {
     const start = performance.now();
     await next();
-    c.header('Cache-Control', 'no-store'); // receipts are nobody else's, and errors pass
+    // Receipts are nobody else's, and errors pass.
+    if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
+    const { method } = c.req;
+    const [route, status] = [routePath(c, -1), c.res.status];
+    metrics.request(method, route, status);
     write({
       event: 'request',
-      method: c.req.method,
-      route: routePath(c, -1),
-      status: c.res.status,
+      method,
+      route,
+      status,
       ms: Math.round(performance.now() - start),
     });
   });
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/metrics', (c) => c.text(metrics.text(store.figures())));
+  app.get('/openapi.json', (c) => c.json(openApi()));
   app.use(
-    receiptsPath,
+    '/v1/*',
     cors({
       origin: (origin) => (allowed.has(origin) ? origin : null),
       allowMethods: ['GET', 'POST', 'DELETE'],
@@ -80,77 +104,24 @@ export function createReceiver({ store, origins, log }: ReceiverOptions): Receiv
       maxAge: 7_200, // 2 h: Chromium's upper limit
     }),
   );
+  app.use('/.well-known/*', cors()); // public keys: whoever checks a proof may do it anywhere
   app.use(inFlight.middleware);
+  app.use('/v1/*', async (c, next) => {
+    await limit.address(addressOf?.(c.req.raw, c.env));
+    await next();
+  });
 
   app.get('/readyz', async (c) => {
     await store.check();
     return c.json({ status: 'ready' });
   });
 
-  // Any site can make a visitor's browser send a simple POST: the browser's Origin header is what tells (RFC 6454, 7).
-  app.use(receiptsPath, async (c, next) => {
-    const origin = c.req.header('origin');
-    const needed = c.req.method === 'POST'; // browsers leave it out of a GET to their own origin
-    if (origin === undefined ? needed : !allowed.has(origin)) {
-      throw new HttpError(
-        403,
-        'headers.origin',
-        `Receipts are taken from ${[...allowed].join(', ')}; this request names ${origin === undefined ? 'no origin' : 'another origin'}.`,
-      );
-    }
-    await next();
-  });
+  addVisitorRoutes(app, surroundings);
+  addEvidenceRoutes(app, surroundings);
+  addOwnerRoutes(app, surroundings);
 
-  app.post(receiptsPath, async (c) => {
-    const receipt = parseReceipt(await readBody(c.req.raw));
-    const origin = c.req.header('origin');
-    if (receipt.site !== origin) {
-      throw new HttpError(422, 'site', `site: expected ${origin}, the page it is sent from.`);
-    }
-    const { outcome, row, proof } = await store.add(receipt);
-    if (outcome === 'conflict' || (outcome === 'added' && row.flags.length > 0)) {
-      write({ event: 'receipt', outcome, flags: row.flags });
-    }
-    if (outcome === 'conflict') {
-      throw new HttpError(409, 'id', 'Another receipt with this id is here already; it is kept.');
-    }
-    return c.json(
-      {
-        id: row.id,
-        hash: row.hash,
-        log: row.log,
-        index: row.index,
-        received_at: row.receivedAt,
-        proof,
-      },
-      outcome === 'added' ? 201 : 200,
-    );
-  });
-
-  app.get(receiptsPath, async (c) => {
-    const found = await store.list(consentIdOf(bearerSecret(c.req.header('authorization'))));
-    return c.json({
-      receipts: found.map(({ row, proof }) => ({
-        receipt: JSON.parse(row.body),
-        hash: row.hash,
-        received_at: row.receivedAt,
-        ...(row.restricted && { restricted: true }),
-        proof,
-      })),
-    });
-  });
-
-  app.delete(receiptsPath, async (c) => {
-    const secret = bearerSecret(c.req.header('authorization'));
-    return c.json({ erased: await store.erase(consentIdOf(secret)) });
-  });
-
-  const methods: Readonly<Record<string, string>> = {
-    [receiptsPath]: 'GET, POST, DELETE, OPTIONS',
-    '/healthz': 'GET',
-    '/readyz': 'GET',
-  };
-  for (const [path, allow] of Object.entries(methods)) {
+  for (const [path, methods] of methodsByPath()) {
+    const allow = [...methods, ...(path.startsWith('/v1/') ? ['OPTIONS'] : [])].join(', ');
     app.all(path, () => {
       throw new HttpError(405, 'method', `Use one of ${allow} here.`, { Allow: allow });
     });

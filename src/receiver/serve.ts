@@ -2,7 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { clientAddress } from './client-address.ts';
 import type { ErrorBody } from './http-error.ts';
 import { createReceiver, type ReceiverOptions } from './receiver.ts';
 
@@ -12,6 +13,8 @@ export interface ServeOptions extends ReceiverOptions {
   readonly port?: number;
   /** Address to listen on. Default `127.0.0.1`: this machine only, behind a proxy that speaks https. */
   readonly host?: string;
+  /** Addresses of proxies on other machines whose `X-Forwarded-For` is believed. Default: none; one on this machine always is. */
+  readonly proxies?: readonly string[];
 }
 
 /** A receiver that listens. */
@@ -32,8 +35,16 @@ const requestMs = 30_000; // a receipt is at most 16 kB: whoever needs longer ho
  * const running = await startReceiver({ store: openSqliteStore('kvitton.sqlite'), origins: ['https://www.exempel.se'] });
  */
 export async function startReceiver(options: ServeOptions): Promise<RunningReceiver> {
-  const { port = 8787, host = '127.0.0.1', store } = options;
-  const receiver = createReceiver(options);
+  const { port = 8787, host = '127.0.0.1', proxies = [], store } = options;
+  const known = new Set(proxies);
+  const receiver = createReceiver({
+    addressOf(request, env) {
+      const { incoming } = env as HttpBindings;
+      const forwardedFor = request.headers.get('x-forwarded-for') ?? undefined;
+      return clientAddress(incoming.socket.remoteAddress, forwardedFor, known);
+    },
+    ...options,
+  });
   const listener = getRequestListener(receiver.fetch, {
     // HTTP/1.0 health checks name no host; no route depends on it.
     hostname: 'localhost',

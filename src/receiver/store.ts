@@ -1,7 +1,7 @@
 /** Where receipts are kept, as the receiver sees it. `createStore` makes one from the tables of any database. */
 import type { Receipt } from '../model/receipt.ts';
 import type { PublicKey } from './evidence/key-ring.ts';
-import type { Proof } from './evidence/proof.ts';
+import type { Proof } from './evidence/proof-schema.ts';
 import type { LogRecord } from './evidence/records.ts';
 
 /**
@@ -119,8 +119,8 @@ export interface Store {
   all(page?: { readonly after?: number; readonly limit?: number }): Promise<readonly StoredRow[]>;
   /** Everything that can be verified, of all logs, or of the months between two (both included). */
   records(months?: { readonly from?: string; readonly to?: string }): AsyncIterable<LogRecord>;
-  /** A statement signed with this receiver's key, to end an export with. */
-  signExport(manifest: object): Promise<string>;
+  /** The same as lines of NDJSON, each with its line feed, with a signed manifest at the end. */
+  export(months?: { readonly from?: string; readonly to?: string }): AsyncIterable<string>;
   /** Deletes every receipt of the months before this one, all but the signed heads that later months are chained to. */
   purge(before: string, options: { readonly dryRun: boolean }): Promise<readonly PurgedSegment[]>;
   /** Resolves when a receipt could be written now. */

@@ -1,12 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { shortestToken } from '../receiver/admin-check.ts';
 import {
   type LogLine,
-  openSqliteStore,
   parseOrigin,
   type RunningReceiver,
-  type SqliteStore,
+  type ServeOptions,
+  type Store,
   startReceiver,
 } from '../receiver/index.ts';
+import { openStore } from './open-store.ts';
 import { UsageError } from './usage-error.ts';
 
 interface Options {
@@ -14,6 +16,7 @@ interface Options {
   readonly origin: readonly string[];
   readonly port: number;
   readonly host: string;
+  readonly proxy?: readonly string[];
 }
 
 const stopMs = 9_500; // service managers kill after 10 s
@@ -30,12 +33,20 @@ export function receiverCommand(out: (text: string) => void): Command {
     )
     .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 8787)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--proxy <address>',
+      'a proxy on another machine whose X-Forwarded-For is believed; may be given several times',
+      (address: string, earlier: readonly string[] = []) => [...earlier, address],
+    )
     .addHelpText(
       'after',
       `
-Routes: POST, GET and DELETE /v1/receipts, GET /healthz, GET /readyz.
+Routes: see /openapi.json. The environment variable SAMTYCKE_ADMIN_TOKEN, at least
+32 characters, opens those of the owner: publishing, export, statistics, erasing.
+The key that heads are signed with is in a file beside the database: <file>.keys.json.
 One line of JSON per request goes to standard error, without addresses or contents.
-Put a server that speaks https before it, and pass /v1/receipts on.
+Put a server that speaks https before it, and pass /v1/ and
+/.well-known/samtycke-keys.json on.
 
 Example:
   samtycke receiver --db kvitton.sqlite --origin https://www.exempel.se`,
@@ -44,15 +55,17 @@ Example:
 }
 
 async function runReceiver(
-  { db, origin, port, host }: Options,
+  { db, origin, port, host, proxy = [] }: Options,
   out: (text: string) => void,
 ): Promise<void> {
   // Whoever reads our lines may go away; that must not stop the receiver.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
-  const store = open(db);
-  const running = await listen(store, { origins: origin, port, host });
+  const adminToken = adminTokenIn(process.env.SAMTYCKE_ADMIN_TOKEN);
+  const { store, described } = openStore(db);
+  const token = adminToken === undefined ? {} : { adminToken };
+  const running = await listen(store, { origins: origin, port, host, proxies: proxy, ...token });
   out(
-    `samtycke receiver: listening on ${running.url}, keeps receipts in ${db} (SQLite ${store.sqliteVersion}), takes them from ${origin.join(', ')}. Stop it with Ctrl+C.\n`,
+    `samtycke receiver: listening on ${running.url}, keeps receipts in ${described}, takes them from ${origin.join(', ')}. Stop it with Ctrl+C.\n`,
   );
   const signal = await new Promise<string>((resolve) => {
     process.once('SIGTERM', resolve);
@@ -65,17 +78,17 @@ async function runReceiver(
   out('samtycke receiver: stopped.\n');
 }
 
-function open(path: string): SqliteStore {
-  try {
-    return openSqliteStore(path);
-  } catch (cause) {
-    throw new UsageError((cause as Error).message, cause);
-  }
+function adminTokenIn(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (text.length >= shortestToken) return text;
+  throw new UsageError(
+    `SAMTYCKE_ADMIN_TOKEN is too short: take at least ${shortestToken} characters, like those of: openssl rand -hex 32`,
+  );
 }
 
 async function listen(
-  store: SqliteStore,
-  options: { readonly origins: readonly string[]; readonly port: number; readonly host: string },
+  store: Store,
+  options: Omit<ServeOptions, 'store' | 'log'> & { readonly port: number; readonly host: string },
 ): Promise<RunningReceiver> {
   try {
     return await startReceiver({ store, log: writeLine, ...options });

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { NotVerified } from './not-verified.ts';
 import type { Output } from './output.ts';
 import { ownVersion } from './own-version.ts';
+import { ownerCommands } from './owner-commands.ts';
 import { receiverCommand } from './receiver-command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -19,6 +20,7 @@ export async function runCommand(
     .exitOverride()
     .addCommand(receiverCommand(out))
     .addCommand(verifyCommand({ out, error }));
+  for (const command of ownerCommands({ out, error })) program.addCommand(command);
   for (const command of program.commands) command.copyInheritedSettings(program);
 
   try {

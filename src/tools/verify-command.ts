@@ -2,15 +2,16 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { parseCheckpoint } from '../receiver/evidence/checkpoint.ts';
 import { readExport } from '../receiver/evidence/export-file.ts';
-import type { Head } from '../receiver/evidence/head.ts';
-import { parseJwks } from '../receiver/evidence/jwks.ts';
+import type { Head } from '../receiver/evidence/head-schema.ts';
 import type { Witness } from '../receiver/evidence/log-check.ts';
-import { checkProof, proofSchema } from '../receiver/evidence/proof.ts';
+import { parseJwks } from '../receiver/evidence/parse-jwks.ts';
+import { checkProof } from '../receiver/evidence/proof.ts';
+import { proofSchema } from '../receiver/evidence/proof-schema.ts';
 import { payloadOf, trust } from '../receiver/evidence/signatures.ts';
 import { type LogReport, verifyLog } from '../receiver/evidence/verify-log.ts';
-import { readSqliteLog } from '../receiver/sqlite/read-sqlite-log.ts';
 import { linesOf, readJson, readText } from './input-files.ts';
 import { NotVerified } from './not-verified.ts';
+import { openLog } from './open-store.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -77,19 +78,11 @@ async function readLog(options: Options, error: Output['error']): Promise<LogRep
   if (options.export !== undefined) {
     return check(readExport(linesOf(options.export)));
   }
-  const source = openDb(options.db as string);
+  const source = openLog(options.db as string);
   try {
     return await check(source.records());
   } finally {
     await source.close();
-  }
-}
-
-function openDb(path: string) {
-  try {
-    return readSqliteLog(path);
-  } catch (cause) {
-    throw new UsageError((cause as Error).message, cause);
   }
 }
 

@@ -3,8 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { canonical } from '../../src/model/canonical.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { parseCheckpoint } from '../../src/receiver/evidence/checkpoint.ts';
-import { exportLines, readExport } from '../../src/receiver/evidence/export-file.ts';
-import { type Head, headHash } from '../../src/receiver/evidence/head.ts';
+import { readExport } from '../../src/receiver/evidence/export-file.ts';
+import { headHash } from '../../src/receiver/evidence/head.ts';
+import type { Head } from '../../src/receiver/evidence/head-schema.ts';
 import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
 import type { Witness } from '../../src/receiver/evidence/log-check.ts';
 import { leafOf } from '../../src/receiver/evidence/merkle.ts';
@@ -43,7 +44,7 @@ export function describeVerify({ name, newDatabase }: StoreKind): void {
   /** Checks the database and an export of it: both must say the same. */
   async function bothFindings(store: Store, options?: VerifyOptions) {
     const findings = await findingsOf(store, options);
-    const exported = verifyLog(readExport(withoutFeeds(exportLines(store))), options);
+    const exported = verifyLog(readExport(withoutFeeds(store.export())), options);
     expect((await exported).findings).toEqual(findings);
     return findings;
   }
@@ -294,7 +295,7 @@ export function describeVerify({ name, newDatabase }: StoreKind): void {
 
     it('passes on an export of some months, and finds what was cut from an export', async () => {
       const { store } = await setUp();
-      const lines = await all(exportLines(store, { from: '2026-02', to: '2026-02' }));
+      const lines = await all(store.export({ from: '2026-02', to: '2026-02' }));
       const check = async (some: readonly string[]) =>
         (await verifyLog(readExport(withoutFeeds(from(some))))).findings;
       expect(lines.filter((line) => line.includes('"record":"receipt"'))).toHaveLength(8);

@@ -5,7 +5,7 @@
  * can have it looked for in the log (`samtycke verify --witness`).
  */
 
-import type { Head } from './head.ts';
+import type { Head } from './head-schema.ts';
 import type { KeyRing, PublicKey } from './key-ring.ts';
 import { digest } from './merkle.ts';
 

@@ -1,23 +1,24 @@
 /** An export: NDJSON, one record a line, with a signed manifest at the end that shows that nothing was cut off. */
 import { createHash } from 'node:crypto';
-import type { Store } from '../store.ts';
+import type { KeyRing } from './key-ring.ts';
 import { type BrokenLine, type ExportEnd, type LogRecord, recordSchema } from './records.ts';
 
-/** The lines of an export of these months (both included; all when left out), each with its line feed. */
+/** The lines of an export of these records, each with its line feed. */
 export async function* exportLines(
-  store: Pick<Store, 'records' | 'signExport'>,
-  months: { readonly from?: string; readonly to?: string } = {},
+  records: AsyncIterable<LogRecord>,
+  months: { readonly from?: string; readonly to?: string },
+  keys: Pick<KeyRing, 'sign'>,
 ): AsyncIterable<string> {
   const hash = createHash('sha256');
   let lines = 0;
-  for await (const record of store.records(months)) {
+  for await (const record of records) {
     const line = `${JSON.stringify(record)}\n`;
     hash.update(line);
     lines++;
     yield line;
   }
   const manifest = { v: 1, ...months, lines, sha256: hash.digest('base64url') };
-  const jws = await store.signExport({ ...manifest, at: new Date().toISOString() });
+  const jws = await keys.sign('samtycke-export', manifest);
   yield `${JSON.stringify({ record: 'manifest', ...manifest, jws })}\n`;
 }
 

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type PublicKey, thumbprint } from './key-ring.ts';
+import type { PublicKey } from './key-ring.ts';
 
 /** A key set as `/.well-known/samtycke-keys.json` gives it (RFC 7517, RFC 8037). */
 export function jwksOf(keys: readonly PublicKey[]) {
@@ -13,20 +12,4 @@ export function jwksOf(keys: readonly PublicKey[]) {
       x,
     })),
   };
-}
-
-const jwksSchema = z.object({
-  keys: z
-    .array(z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().length(43) }))
-    .min(1),
-});
-
-/** The keys of a key set. Throws when it is none. */
-export function parseJwks(value: unknown): readonly Pick<PublicKey, 'kid' | 'x'>[] {
-  const parsed = jwksSchema.safeParse(value);
-  if (!parsed.success) {
-    throw new Error('This is not a set of Ed25519 keys (JWKS): {"keys":[{"kty":"OKP",…}]}.');
-  }
-  // The name is worked out and not read: it is what signatures refer to.
-  return parsed.data.keys.map(({ x }) => ({ kid: thumbprint(x), x }));
 }

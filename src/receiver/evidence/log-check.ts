@@ -1,7 +1,9 @@
 /** Checks one log, record by record. */
 import { z } from 'zod';
-import { genesis, type Head, headHash, headSchema } from './head.ts';
-import { digest, leafOf, rootOf } from './merkle.ts';
+import { genesis, headHash } from './head.ts';
+import { type Head, headSchema } from './head-schema.ts';
+import { leafAndProblem } from './leaf-and-problem.ts';
+import { rootOf } from './merkle.ts';
 import type { LogRecord } from './records.ts';
 import type { TrustedKeys } from './signatures.ts';
 
@@ -244,21 +246,4 @@ function listed(indexes: readonly number[]): string {
   const most = 5; // enough to find the place
   const more = indexes.length > most ? ` and ${indexes.length - most} more` : '';
   return indexes.slice(0, most).join(', ') + more;
-}
-
-/** The leaf that a receipt's row gives, and what is wrong with the row itself. */
-function leafAndProblem(row: Take<'receipt'>): [Uint8Array, string | undefined] {
-  const hash = `sha256-${Buffer.from(digest(row.body)).toString('base64url')}`;
-  const leaf = leafOf(Buffer.from(row.salt, 'base64url'), hash);
-  if (hash !== row.hash)
-    return [leaf, 'its text does not give its hash, so one of them was changed'];
-  try {
-    const { id, consent_id, seq } = JSON.parse(row.body);
-    if (id !== row.id || consent_id !== row.consent_id || seq !== row.seq) {
-      return [leaf, 'its columns do not say what its text says'];
-    }
-  } catch {
-    return [leaf, 'its text is not JSON'];
-  }
-  return [leaf, undefined];
 }

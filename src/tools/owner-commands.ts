@@ -1,0 +1,142 @@
+/** What the owner does with the receipts in a database. The receiver may be running. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { rotateKey } from '../receiver/evidence/key-ring.ts';
+import type { Store } from '../receiver/index.ts';
+import { keyFileOf } from '../receiver/sqlite/sqlite-store.ts';
+import { openExistingStore } from './open-store.ts';
+import type { Output } from './output.ts';
+import { UsageError } from './usage-error.ts';
+
+const defaultMonths = 18; // the lifetime of a choice, 6 months, and 12 for a complaint about it (LAW 62)
+const mostMonths = 36; // the ceiling that the site's policy promises (LAW 62)
+
+/** `samtycke purge`, `export`, `erase` and `rotate-key`. */
+export function ownerCommands({ out }: Output): readonly Command[] {
+  const purge = new Command('purge')
+    .description('Delete the receipts of months whose time is over; the rest stays provable.')
+    .requiredOption('--db <file>', 'the database')
+    .option(
+      '--keep-months <number>',
+      `whole months to keep, at most ${mostMonths}`,
+      parseMonths,
+      defaultMonths,
+    )
+    .option('--dry-run', 'only say what would be deleted')
+    .addHelpText(
+      'after',
+      '\nExample, for a timer once a day:\n  samtycke purge --db kvitton.sqlite',
+    )
+    .action(({ db, keepMonths, dryRun = false }) =>
+      withStore(db, async (store) => {
+        const before = monthsAgo(keepMonths);
+        const segments = await store.purge(before, { dryRun });
+        for (const { log, month, receipts, restricted } of segments) {
+          const kept = restricted > 0 ? `, ${restricted} restricted ones stay` : '';
+          out(`${month}, log ${log}: ${receipts} receipts${kept}.\n`);
+        }
+        const sum = segments.reduce((total, { receipts }) => total + receipts, 0);
+        out(
+          dryRun
+            ? `Would delete ${sum} receipts from before ${before}. Nothing was changed.\n`
+            : `Deleted ${sum} receipts from before ${before}.\n`,
+        );
+      }),
+    );
+
+  const exportCommand = new Command('export')
+    .description('Write all receipts to a file that samtycke verify can check.')
+    .requiredOption('--db <file>', 'the database')
+    .addOption(new Option('--from <month>', 'first month, like 2026-01').argParser(parseMonth))
+    .addOption(new Option('--to <month>', 'last month').argParser(parseMonth))
+    .requiredOption('--out <file>', 'the file to write, readable by you alone; it must not exist')
+    .addHelpText('after', '\nExample:\n  samtycke export --db kvitton.sqlite --out kvitton.ndjson')
+    .action(({ db, from, to, out: file }) =>
+      withStore(db, async (store) => {
+        const lines = await writeLines(
+          file,
+          store.export({ ...(from && { from }), ...(to && { to }) }),
+        );
+        out(`Wrote ${lines} lines to ${file}.\n`);
+      }),
+    );
+
+  const erase = new Command('erase')
+    .description("Erase one browser's receipts for good (GDPR 17).")
+    .argument('<consent-id>', 'as it stands in a receipt', parseConsentId)
+    .requiredOption('--db <file>', 'the database')
+    .action((consentId: string, { db }) =>
+      withStore(db, async (store) => {
+        out(`Erased ${await store.erase(consentId)} receipts. Their unlinkable hashes stay.\n`);
+      }),
+    );
+
+  const rotate = new Command('rotate-key')
+    .description('Sign with a new key from the next start; the old one vouches for it.')
+    .requiredOption('--db <file>', 'the database whose key file is meant')
+    .action(async ({ db }) => {
+      const { kid } = await rotateKey(keyFileOf(db)).catch((cause: Error) => {
+        throw new UsageError(cause.message, cause);
+      });
+      out(`The new key is ${kid}. Restart the receiver, and publish its key set anew.\n`);
+    });
+
+  return [purge, exportCommand, erase, rotate];
+}
+
+async function withStore(db: string, work: (store: Store) => Promise<void>): Promise<void> {
+  const store = openExistingStore(db);
+  try {
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function writeLines(path: string, lines: AsyncIterable<string>): Promise<number> {
+  let file: number;
+  try {
+    file = openSync(path, 'wx', 0o600); // pseudonymous personal data
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === 'EEXIST'
+        ? `${path} exists already. Name another file.`
+        : `Cannot write ${path}: ${message}.`,
+      cause,
+    );
+  }
+  try {
+    let count = 0;
+    for await (const line of lines) {
+      writeSync(file, line);
+      count++;
+    }
+    return count;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function monthsAgo(months: number): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months))
+    .toISOString()
+    .slice(0, 'yyyy-mm'.length);
+}
+
+function parseMonths(text: string): number {
+  const months = Number(text);
+  if (/^\d+$/.test(text) && months >= 1 && months <= mostMonths) return months;
+  throw new InvalidArgumentError(`Receipts are kept for 1 to ${mostMonths} months.`);
+}
+
+function parseMonth(text: string): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) return text;
+  throw new InvalidArgumentError('A month is written like 2026-01.');
+}
+
+function parseConsentId(text: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text;
+  throw new InvalidArgumentError('A consent id is a UUID in lower case.');
+}
