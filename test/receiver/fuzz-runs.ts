@@ -1,0 +1,8 @@
+/** How long to fuzz: `npm run fuzz` sets FUZZ_RUNS to 100 000, the tests alone are content with fewer. */
+const asked = Number(process.env.FUZZ_RUNS ?? 0);
+
+/** How many bodies to try. */
+export const fuzzRuns = (otherwise: number) => asked || otherwise;
+
+/** Enough for 100 000 on a busy machine: 30 min. */
+export const fuzzTimeoutMs = asked ? 1_800_000 : 60_000;
