@@ -3,6 +3,7 @@ import { StoreError, type StoreFigures } from './store.ts';
 
 const mostRows = 256; // from here on a larger batch gains nothing that was measurable on SQLite
 const mostWaitMs = 5; // nobody notices; long enough for what is on its way through the parser
+const quietTurns = 3; // of the event loop: a body that has just arrived is parsed and queued within two
 const mostWaiting = 2_048; // 2048 × 16 kB is 32 MB, and about half a second of commits
 
 interface Waiting<T, R> {
@@ -22,9 +23,11 @@ export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise
   /** Resolves once no more arrive, the batch is full, or its first item has waited long enough. */
   async function gathered(): Promise<void> {
     const start = performance.now();
-    for (let seen = 0; seen < queue.length; ) {
+    let seen = 0;
+    for (let quiet = 0; quiet < quietTurns; quiet++) {
+      if (queue.length >= mostRows || performance.now() - start > mostWaitMs) return;
+      if (queue.length > seen) quiet = 0;
       seen = queue.length;
-      if (seen >= mostRows || performance.now() - start > mostWaitMs) return;
       await new Promise((resolve) => setImmediate(resolve));
     }
   }

@@ -69,7 +69,8 @@ export function createStore({ tables, keys, now }: StoreParts): Store {
 
   return {
     async add(receipt) {
-      const body = canonical(receipt);
+      // Browsers send the canonical form, so that most need no sorting.
+      const body = hasSortedKeys(receipt) ? JSON.stringify(receipt) : canonical(receipt);
       const hash = `sha256-${createHash('sha256').update(body).digest('base64url')}`;
       return queue.add({ receipt, body, hash });
     },
@@ -166,6 +167,17 @@ export function createStore({ tables, keys, now }: StoreParts): Store {
   function today(): string {
     return new Date(now()).toISOString().slice(0, 'yyyy-mm-dd'.length);
   }
+}
+
+/** True when `JSON.stringify` gives the canonical form (RFC 8785). */
+function hasSortedKeys(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  let last = '';
+  for (const [key, member] of Object.entries(value)) {
+    if (key < last || !hasSortedKeys(member)) return false;
+    last = key;
+  }
+  return true;
 }
 
 /** Proofs for entries, which reads each commit once; `added` are the entries of one whole commit. */

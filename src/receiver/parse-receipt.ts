@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Receipt } from '../model/receipt.ts';
 import { HttpError } from './http-error.ts';
 import { badKeyIn } from './key-check.ts';
+import { maxBodyBytes } from './read-body.ts';
 import { receiptSchema } from './receipt-schema.ts';
 
 /** The receipt that `text` is. Throws 400 for what is not JSON and 422 for what is not a receipt, naming the place. */
@@ -24,9 +25,19 @@ export function parseJson(text: string): unknown {
     // The parser's own message quotes the body, which has no place in an answer or a log.
     throw new HttpError(400, 'body', 'The body is not JSON. Send one JSON value.');
   }
-  const badKey = badKeyIn(text);
+  const badKey = isPlain(text, value) ? undefined : badKeyIn(text);
   if (badKey) throw refusal(badKey.path, badKey.error);
   return value;
+}
+
+/** Nearly all texts come as JSON.stringify writes them: those have no key twice, and need no second look. */
+function isPlain(text: string, value: unknown): boolean {
+  if (text.length > maxBodyBytes || text.includes('__proto__')) return false;
+  try {
+    return JSON.stringify(value) === text;
+  } catch {
+    return false; // nested too deeply even for that
+  }
 }
 
 function describe(issue: z.core.$ZodIssue, value: unknown) {

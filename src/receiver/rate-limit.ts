@@ -28,7 +28,6 @@ export function createRateLimit(now: () => number = Date.now) {
       day = today;
       key = crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
       addresses.clear();
-      browsers.clear();
     }
     const bytes = await crypto.subtle.sign('HMAC', await key, new TextEncoder().encode(text));
     return String.fromCharCode(...new Uint8Array(bytes, 0, 16)); // 128 bits: none meets another
@@ -40,8 +39,8 @@ export function createRateLimit(now: () => number = Date.now) {
       if (address !== undefined) addresses.take(await pseudonym(networkOf(address)));
     },
     /** Throws 429 when the browser has asked too often. */
-    async browser(consentId: string): Promise<void> {
-      browsers.take(await pseudonym(consentId));
+    browser(consentId: string): void {
+      browsers.take(consentId); // a pseudonym already, and kept with the receipt anyway
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Context } from 'hono';
+import { bodyBytes } from './body-bytes.ts';
 import { HttpError } from './http-error.ts';
 
 /** A receipt with every service answered is about 12 kB. */
@@ -6,28 +8,14 @@ export const maxBodyBytes = 16_384;
 const mediaTypes = ['text/plain', 'application/json'];
 
 /** The request's body as text. Refuses other media types with 415, more than `most` bytes with 413, invalid UTF-8 with 400. */
-export async function readBody(request: Request, most = maxBodyBytes): Promise<string> {
-  requireMediaType(request.headers);
+export async function readBody(c: Context, most = maxBodyBytes): Promise<string> {
+  requireMediaType(c);
   // The length is only a claim, but an honest one saves reading.
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request.body ?? []) {
-      size += chunk.byteLength;
-      if (size > most) throw tooLarge(most);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof HttpError) throw error;
+  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge(most);
+  const bytes = await bodyBytes(c.req.raw, c.env, most).catch(() => {
     throw new HttpError(400, 'body', 'The body ended before it was complete. Send it again.');
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
+  });
+  if (!bytes) throw tooLarge(most);
   try {
     // Fatal: a replacement character would change what the visitor's browser hashed.
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -36,8 +24,8 @@ export async function readBody(request: Request, most = maxBodyBytes): Promise<s
   }
 }
 
-function requireMediaType(headers: Headers): void {
-  const [type = '', ...parameters] = (headers.get('content-type') ?? '')
+function requireMediaType({ req }: Context): void {
+  const [type = '', ...parameters] = (req.header('content-type') ?? '')
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
@@ -52,7 +40,7 @@ function requireMediaType(headers: Headers): void {
   if (charset && !/^charset="?utf-?8"?$/.test(charset)) {
     throw new HttpError(415, 'headers.content-type', 'Send the body in UTF-8.');
   }
-  const encoding = headers.get('content-encoding');
+  const encoding = req.header('content-encoding');
   if (encoding && encoding !== 'identity') {
     throw new HttpError(415, 'headers.content-encoding', 'Send the body uncompressed.');
   }

@@ -76,10 +76,10 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 
   app.use(async (c, next) => {
     const start = performance.now();
-    await next();
-    // Receipts are nobody else's, and errors pass.
-    if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
+    // Before the answer is made: to change a made one costs as much as to make it.
+    c.header('Cache-Control', 'no-store'); // receipts are nobody else's, and errors pass
     c.header('X-Content-Type-Options', 'nosniff');
+    await next();
     const { method } = c.req;
     const [route, status] = [routePath(c, -1), c.res.status];
     metrics.request(method, route, status);

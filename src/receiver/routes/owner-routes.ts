@@ -18,7 +18,7 @@ export function addOwnerRoutes(app: Hono, { store, requireAdmin }: Surroundings)
   app.put('/v1/config/:hash', async (c) => {
     await requireAdmin(c.req.header('authorization'));
     const { hash } = parseParameters(textPath, c.req.param(), 'path');
-    const { kind, body } = parseText(await readBody(c.req.raw, mostTextBytes));
+    const { kind, body } = parseText(await readBody(c, mostTextBytes));
     const found = await hashOf(body);
     if (found !== hash) {
       throw new HttpError(

@@ -15,9 +15,9 @@ export function addVisitorRoutes(app: Hono, surroundings: Surroundings): void {
   const restrictPath = `${receiptsPath}/restrict`;
 
   /** The id of whoever holds the secret in the request. */
-  async function ownId(c: Context): Promise<string> {
+  function ownId(c: Context): string {
     const consentId = consentIdOf(bearerSecret(c.req.header('authorization')));
-    await limit.browser(consentId);
+    limit.browser(consentId);
     return consentId;
   }
 
@@ -38,12 +38,12 @@ export function addVisitorRoutes(app: Hono, surroundings: Surroundings): void {
   }
 
   app.post(receiptsPath, async (c) => {
-    const receipt = parseReceipt(await readBody(c.req.raw));
+    const receipt = parseReceipt(await readBody(c));
     const origin = c.req.header('origin');
     if (receipt.site !== origin) {
       throw new HttpError(422, 'site', `site: expected ${origin}, the page it is sent from.`);
     }
-    await limit.browser(receipt.consent_id);
+    limit.browser(receipt.consent_id);
     const { outcome, row, proof } = await store.add(receipt);
     metrics.receipt(outcome);
     if (outcome === 'conflict' || (outcome === 'added' && row.flags.length > 0)) {
@@ -60,7 +60,7 @@ export function addVisitorRoutes(app: Hono, surroundings: Surroundings): void {
   });
 
   app.get(receiptsPath, async (c) => {
-    const found = await store.list(await ownId(c));
+    const found = await store.list(ownId(c));
     return c.json({
       receipts: found.map(({ row, proof }) => ({
         receipt: JSON.parse(row.body),
@@ -75,13 +75,11 @@ export function addVisitorRoutes(app: Hono, surroundings: Surroundings): void {
   app.delete(receiptsPath, async (c) => {
     const { consent_id } = parseParameters(browserQuery, c.req.query(), 'query');
     if (consent_id !== undefined) await requireAdmin(c.req.header('authorization'));
-    return c.json({ erased: await store.erase(consent_id ?? (await ownId(c))) });
+    return c.json({ erased: await store.erase(consent_id ?? ownId(c)) });
   });
 
-  app.post(restrictPath, async (c) =>
-    c.json({ restricted: await store.restrict(await ownId(c), true) }),
-  );
+  app.post(restrictPath, async (c) => c.json({ restricted: await store.restrict(ownId(c), true) }));
   app.delete(restrictPath, async (c) =>
-    c.json({ restricted: await store.restrict(await ownId(c), false) }),
+    c.json({ restricted: await store.restrict(ownId(c), false) }),
   );
 }

@@ -1,0 +1,122 @@
+/**
+ * `npm run bench:receiver`: the receiver beside its floors. Only ratios are worth anything:
+ * absolute figures depend on the machine and on who else is on it, so what is compared
+ * runs in turns within the same minute. RECEIPTS=1000000 makes the memory run long.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import type { Receipt } from '../../src/model/receipt.ts';
+import { openSqliteStore } from '../../src/receiver/index.ts';
+import { type ChildServer, startChild } from './child-server.ts';
+import { type Load, newBody, postReceipts } from './load.ts';
+
+const rounds = 5; // the median of five is not moved by one that was disturbed
+const perRound = 6_000;
+const many = Number(process.env.RECEIPTS ?? 60_000);
+const folder = '.cache/bench'; // on the disk that the repository is on, not in memory
+const gates = { endToEnd: 0.35, batched: 3, growthMb: 50, startMs: 1_000 };
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const bare = await startChild('bench/receiver/bare-server.ts');
+const receiver = await startReceiver('end-to-end');
+const failed: string[] = [];
+
+await endToEnd();
+await receiver.stop();
+await bare.stop();
+await groupCommit();
+await memory();
+rmSync(folder, { recursive: true, force: true });
+for (const text of failed) console.log(`MISSED: ${text}`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+async function endToEnd(): Promise<void> {
+  await postReceipts(bare.url, perRound); // both must be warm
+  await postReceipts(receiver.url, perRound);
+  const ratios: number[] = [];
+  const slowest: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const [floor, durable] = await inTurns(
+      round,
+      () => postReceipts(bare.url, perRound),
+      () => postReceipts(receiver.url, perRound),
+    );
+    ratios.push((durable as Load).perSecond / (floor as Load).perSecond);
+    slowest.push((durable as Load).p99Ms / (floor as Load).p99Ms);
+  }
+  say('durable, end to end, to bare HTTP', median(ratios), ratios);
+  say('its p99 to that of bare HTTP', median(slowest), slowest);
+  gate('durable end to end', median(ratios), gates.endToEnd);
+}
+
+async function groupCommit(): Promise<void> {
+  const store = openSqliteStore(`${folder}/group.sqlite`);
+  const count = 1_500;
+  const receipts = () => Array.from({ length: count }, () => JSON.parse(newBody()) as Receipt);
+  const seconds = async (work: (all: readonly Receipt[]) => Promise<unknown>) => {
+    const all = receipts();
+    const start = performance.now();
+    await work(all);
+    return performance.now() - start;
+  };
+  const ratios: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const [single, group] = await inTurns(
+      round,
+      () =>
+        seconds(async (all) => {
+          for (const receipt of all) await store.add(receipt);
+        }),
+      () => seconds((all) => Promise.all(all.map((receipt) => store.add(receipt)))),
+    );
+    ratios.push((single as number) / (group as number));
+  }
+  await store.close();
+  say('group commit to single commits', median(ratios), ratios);
+  gate('group commit', median(ratios), gates.batched);
+}
+
+async function memory(): Promise<void> {
+  const { url, startedMs, residentMb, stop } = await startReceiver('memory');
+  // The heap has grown to its working size after a tenth, whatever comes after.
+  await postReceipts(url, many / 10);
+  const before = residentMb();
+  await postReceipts(url, many - many / 10);
+  const growth = residentMb() - before;
+  await stop();
+  console.log(`memory over ${many} receipts: ${growth.toFixed(0)} MB more than after a tenth`);
+  console.log(`start: ${startedMs.toFixed(0)} ms until it listens`);
+  if (growth > gates.growthMb) failed.push(`memory grew by more than ${gates.growthMb} MB`);
+  if (startedMs > gates.startMs) failed.push(`it took more than ${gates.startMs} ms to start`);
+}
+
+function startReceiver(name: string): Promise<ChildServer> {
+  return startChild(
+    ...['dist/cli.js', 'receiver', '--db', `${folder}/${name}.sqlite`, '--port', '0'],
+    ...['--origin', 'https://www.exempel.se'],
+  );
+}
+
+/** Who is first changes with each round: what grows over time must not favour one. */
+async function inTurns<T>(
+  round: number,
+  a: () => Promise<T>,
+  b: () => Promise<T>,
+): Promise<[T, T]> {
+  if (round % 2 === 0) return [await a(), await b()];
+  const second = await b();
+  return [await a(), second];
+}
+
+function say(what: string, value: number, all: readonly number[]): void {
+  const rest = all.map((one) => one.toFixed(2)).join(', ');
+  console.log(`${what}: ${value.toFixed(2)}× (rounds: ${rest})`);
+}
+
+function gate(what: string, value: number, least: number): void {
+  if (value < least) failed.push(`${what} is ${value.toFixed(2)}×, less than ${least}×`);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] as number;
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** A server in a process of its own. */
+export interface ChildServer {
+  readonly url: string;
+  readonly startedMs: number;
+  /** Memory that the process holds now, in MB (Linux). */
+  residentMb(): number;
+  stop(): Promise<void>;
+}
+
+/** Starts a Node program that says "listening on <url>," on standard output. */
+export async function startChild(...words: readonly string[]): Promise<ChildServer> {
+  const start = performance.now();
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /listening on (http:\/\/[\d.]+:\d+)/.exec(line)?.[1];
+    if (!url) continue;
+    return {
+      url,
+      startedMs: performance.now() - start,
+      residentMb() {
+        const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+        return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1_024;
+      },
+      async stop() {
+        child.kill();
+        await exited;
+      },
+    };
+  }
+  throw new Error(`${words.join(' ')} ended before it listened.`);
+}

@@ -1,0 +1,103 @@
+/** Posts receipts as fast as they are answered, over kept-alive connections. */
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { canonical } from '../../src/model/canonical.ts';
+
+/** As many as a busy site has at the same moment. */
+const connections = 64;
+const site = 'https://www.exempel.se';
+
+/** What a load found. */
+export interface Load {
+  readonly perSecond: number;
+  /** The slowest 1 % of answers took at least this, in milliseconds. */
+  readonly p99Ms: number;
+}
+
+// Canonical, as browsers send it.
+const template = canonical({
+  v: 1,
+  type: 'samtycke.receipt',
+  id: '$ID',
+  consent_id: '$BROWSER',
+  seq: 1,
+  prev: null,
+  event: 'first',
+  action: 'save',
+  at: '2026-11-22T06:41:54.318Z',
+  valid_until: '2027-05-23T06:41:54.318Z',
+  site,
+  lang: 'sv',
+  jurisdiction: 'SE',
+  config: { rev: '2026-11-22', hash: `sha256-${'c'.repeat(43)}` },
+  notice: {
+    hash: `sha256-${'n'.repeat(43)}`,
+    layer: 2,
+    shown_at: '2026-11-22T06:41:41.002Z',
+    path: ['banner', 'settings'],
+  },
+  ui: { sdk: '1.0.0', form: 'banner' },
+  choices: {
+    necessary: 'required',
+    preferences: 'granted',
+    statistics: 'granted',
+    marketing: 'denied',
+  },
+  services: Object.fromEntries(
+    Array.from({ length: 25 }, (_, i) => [`service-${i}`, i % 2 ? 'granted' : 'denied']),
+  ),
+});
+
+/** A receipt of 1.5 kB that nobody has sent before. */
+export function newBody(): string {
+  return template.replace('$ID', randomUUID()).replace('$BROWSER', randomUUID());
+}
+
+/** Posts `count` receipts to `url`; each answer must be a 201. */
+export async function postReceipts(url: string, count: number): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const times: number[] = [];
+  let left = count;
+  const client = async () => {
+    while (left-- > 0) {
+      const start = performance.now();
+      await post(url, agent, newBody());
+      times.push(performance.now() - start);
+    }
+  };
+  const start = performance.now();
+  await Promise.all(Array.from({ length: connections }, client));
+  const seconds = (performance.now() - start) / 1_000;
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  return { perSecond: count / seconds, p99Ms: times[Math.floor(times.length * 0.99)] ?? 0 };
+}
+
+function post(url: string, agent: Agent, body: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      `${url}/v1/receipts`,
+      {
+        method: 'POST',
+        agent,
+        headers: {
+          origin: site,
+          'content-type': 'text/plain;charset=UTF-8',
+          'content-length': Buffer.byteLength(body),
+        },
+      },
+      (response) => {
+        let length = 0;
+        response.on('data', (chunk) => {
+          length += chunk.length;
+        });
+        response.on('end', () => {
+          if (response.statusCode === 201 && length > 0) resolve();
+          else reject(new Error(`answered ${response.statusCode}`));
+        });
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
