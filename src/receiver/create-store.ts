@@ -1,16 +1,15 @@
 /** A store on the tables of any database: batches, exactly-once, and the evidence. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonical } from '../model/canonical.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { newCheckpoint } from './evidence/checkpoint.ts';
 import { exportLines } from './evidence/export-file.ts';
-import type { Head } from './evidence/head-schema.ts';
 import type { KeyRing } from './evidence/key-ring.ts';
 import { leafOf, treeOf } from './evidence/merkle.ts';
 import { newProof } from './evidence/proof.ts';
 import type { Proof } from './evidence/proof-schema.ts';
-import { payloadOf } from './evidence/signatures.ts';
+import { headIn } from './evidence/signatures.ts';
 import { recordsOf } from './log-records.ts';
 import { createSealer, type Prepared } from './sealer.ts';
 import {
@@ -58,7 +57,7 @@ export function createStore({ tables, keys, now }: StoreParts): Store {
           const known = entry.hash === item.hash ? 'known' : 'conflict';
           return {
             outcome: fresh.get(item.receipt.id) === item ? 'added' : known,
-            row: rowOf(entry),
+            row: rowOf(entry, entry.hash === item.hash ? item.receipt : undefined),
             proof: await proofs.of(entry),
           };
         }),
@@ -71,8 +70,7 @@ export function createStore({ tables, keys, now }: StoreParts): Store {
     async add(receipt) {
       // Browsers send the canonical form, so that most need no sorting.
       const body = hasSortedKeys(receipt) ? JSON.stringify(receipt) : canonical(receipt);
-      const hash = `sha256-${createHash('sha256').update(body).digest('base64url')}`;
-      return queue.add({ receipt, body, hash });
+      return queue.add({ receipt, body, hash: `sha256-${hash('sha256', body, 'base64url')}` });
     },
 
     async list(consentId) {
@@ -107,7 +105,7 @@ export function createStore({ tables, keys, now }: StoreParts): Store {
 
     async checkpoint() {
       const row = await tables.lastHead();
-      return row && newCheckpoint(payloadOf(row.jws) as Head, keys);
+      return row && newCheckpoint(headIn(row.jws), keys);
     },
 
     async keys() {
@@ -118,7 +116,8 @@ export function createStore({ tables, keys, now }: StoreParts): Store {
     publish: tables.publish,
     published: tables.published,
     statistics: tables.counts,
-    all: async ({ after = 0, limit = 1_000 } = {}) => (await tables.page(after, limit)).map(rowOf),
+    all: async ({ after = 0, limit = 1_000 } = {}) =>
+      (await tables.page(after, limit)).map((entry) => rowOf(entry)),
     records: (months = {}) => recordsOf(tables, months),
     export: (months = {}) => exportLines(recordsOf(tables, months), months, keys),
 
@@ -191,7 +190,7 @@ function createProofs(tables: Tables, added: readonly FullEntry[] = []) {
       const key = `${log} ${n}`;
       const tree = trees.get(key) ?? tables.commit(log, n).then((rows) => treeOf(rows.map(leafIn)));
       trees.set(key, tree);
-      return newProof({ head: payloadOf(jws) as Head, jws, index, salt, tree: await tree });
+      return newProof({ head: headIn(jws), jws, index, salt, tree: await tree });
     },
   };
 }
@@ -200,9 +199,10 @@ function leafIn(row: { readonly leaf: Uint8Array } | Pick<FullEntry, 'salt' | 'h
   return 'leaf' in row ? row.leaf : leafOf(row.salt, row.hash);
 }
 
-function rowOf(entry: FullEntry): StoredRow {
+function rowOf(entry: FullEntry, receipt?: Receipt): StoredRow {
   const { log, index, id, consentId, seq, hash, body, flags, restricted } = entry;
-  const receivedAt = (payloadOf(entry.jws) as Head).time;
+  const receivedAt = headIn(entry.jws).time;
+  const { at } = receipt ?? (JSON.parse(body) as Receipt);
   return {
     log,
     index,
@@ -212,7 +212,7 @@ function rowOf(entry: FullEntry): StoredRow {
     hash,
     body,
     receivedAt,
-    skewMs: Date.parse(receivedAt) - Date.parse((JSON.parse(body) as Receipt).at),
+    skewMs: Date.parse(receivedAt) - Date.parse(at),
     flags: (flags ? flags.split(' ') : []) as ArrivalFlag[],
     restricted,
   };

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
 import { createAdminCheck } from './admin-check.ts';
+import { allowOrigins } from './allow-origins.ts';
 import { type ErrorBody, HttpError } from './http-error.ts';
 import { createInFlight } from './in-flight.ts';
 import type { Log, LogLine } from './log.ts';
@@ -94,16 +95,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/metrics', (c) => c.text(metrics.text(store.figures())));
   app.get('/openapi.json', (c) => c.json(openApi()));
-  app.use(
-    '/v1/*',
-    cors({
-      origin: (origin) => (allowed.has(origin) ? origin : null),
-      allowMethods: ['GET', 'POST', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type'],
-      exposeHeaders: ['Retry-After'], // the sender waits by it; other origins could not read it
-      maxAge: 7_200, // 2 h: Chromium's upper limit
-    }),
-  );
+  app.use('/v1/*', allowOrigins(allowed));
   app.use('/.well-known/*', cors()); // public keys: whoever checks a proof may do it anywhere
   app.use(inFlight.middleware);
   app.use('/v1/*', async (c, next) => {

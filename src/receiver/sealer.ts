@@ -7,7 +7,7 @@ import { nextHead } from './evidence/head.ts';
 import type { Head } from './evidence/head-schema.ts';
 import type { KeyRing } from './evidence/key-ring.ts';
 import { leafOf, rootOf, saltBytes } from './evidence/merkle.ts';
-import { payloadOf } from './evidence/signatures.ts';
+import { headIn } from './evidence/signatures.ts';
 import type { ArrivalFlag, TextKind } from './store.ts';
 import type { Entry, FullEntry, Tables } from './tables.ts';
 
@@ -34,7 +34,7 @@ export function createSealer(tables: Tables, keys: KeyRing, now: () => number) {
   async function lastHead(): Promise<Head | undefined> {
     if (!last) {
       const row = await tables.lastHead();
-      last = { head: row && (payloadOf(row.jws) as Head) };
+      last = { head: row && headIn(row.jws) };
     }
     return last.head;
   }

@@ -112,8 +112,18 @@ async function listen(
   }
 }
 
+let waitingLines = '';
+
+/** Lines of one turn go out together: a write each would cost as much as a receipt's checks. */
 function writeLine(line: LogLine): void {
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`);
+  if (!waitingLines) setImmediate(writeWaitingLines);
+  waitingLines += `${JSON.stringify({ time: new Date().toISOString(), ...line })}\n`;
+}
+
+function writeWaitingLines(): void {
+  const lines = waitingLines;
+  waitingLines = '';
+  process.stderr.write(lines);
 }
 
 function collectOrigin(text: string, earlier: readonly string[] = []): readonly string[] {

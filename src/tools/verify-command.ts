@@ -2,12 +2,11 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { parseCheckpoint } from '../receiver/evidence/checkpoint.ts';
 import { readExport } from '../receiver/evidence/export-file.ts';
-import type { Head } from '../receiver/evidence/head-schema.ts';
 import type { Witness } from '../receiver/evidence/log-check.ts';
 import { parseJwks } from '../receiver/evidence/parse-jwks.ts';
 import { checkProof } from '../receiver/evidence/proof.ts';
 import { proofSchema } from '../receiver/evidence/proof-schema.ts';
-import { payloadOf, trust } from '../receiver/evidence/signatures.ts';
+import { headIn, trust } from '../receiver/evidence/signatures.ts';
 import { type LogReport, verifyLog } from '../receiver/evidence/verify-log.ts';
 import { linesOf, readJson, readText } from './input-files.ts';
 import { NotVerified } from './not-verified.ts';
@@ -151,7 +150,7 @@ function witnessesIn(file: string): readonly Witness[] {
   const held = heldFile.safeParse(readJson(file)).data;
   if (!held) throw new UsageError(`${file} is neither a checkpoint nor receipts with proofs.`);
   return held.map(({ proof }) => {
-    const { log, n, head } = payloadOf(proof.head) as Head;
+    const { log, n, head } = headIn(proof.head);
     return { from: file, log, n, head };
   });
 }

@@ -10,7 +10,7 @@ import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
 import type { Witness } from '../../src/receiver/evidence/log-check.ts';
 import { leafOf } from '../../src/receiver/evidence/merkle.ts';
 import type { LogRecord } from '../../src/receiver/evidence/records.ts';
-import { payloadOf } from '../../src/receiver/evidence/signatures.ts';
+import { headIn } from '../../src/receiver/evidence/signatures.ts';
 import { type VerifyOptions, verifyLog } from '../../src/receiver/evidence/verify-log.ts';
 import type { Store } from '../../src/receiver/index.ts';
 import { aReceipt } from './a-receipt.ts';
@@ -328,7 +328,7 @@ function bodyOf(index: number, from: RegExp, to: string) {
 
 async function headOf(store: Store, n: number): Promise<Head> {
   for await (const record of store.records()) {
-    if (record.record === 'head' && record.n === n) return payloadOf(record.head) as Head;
+    if (record.record === 'head' && record.n === n) return headIn(record.head);
   }
   throw new Error(`no commit ${n}`);
 }
