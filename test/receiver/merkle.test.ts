@@ -57,14 +57,14 @@ describe('the Merkle tree', () => {
     );
   });
 
-  it('has the roots and paths of RFC 9162 for every size up to 70, and each path leads to the root', () => {
-    for (let size = 1; size <= 70; size++) {
+  it('has the roots and paths of RFC 9162 for sizes round each power of two, and each path leads to the root', () => {
+    for (const size of [1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65]) {
       const leaves = Array.from({ length: size }, (_, i) => sha256(Uint8Array.of(i)));
       const tree = treeOf(leaves);
       expect(hex(rootOf(leaves))).toBe(hex(mth(leaves)));
       for (const [place, leaf] of leaves.entries()) {
         const found = pathOf(tree, place);
-        expect(found.map(hex)).toEqual(path(place, leaves).map(hex));
+        expect(found.map(hex).join()).toBe(path(place, leaves).map(hex).join());
         expect(hex(rootFromPath(leaf, place, size, found))).toBe(hex(rootOf(leaves)));
       }
     }

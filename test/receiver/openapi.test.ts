@@ -67,7 +67,7 @@ async function askEverything() {
   return { api, answers };
 }
 
-describe('/openapi.json', () => {
+describe('/openapi.json', { timeout: 30_000 }, () => {
   it('describes every route, and every answer is as it says', async () => {
     const { api, answers } = await askEverything();
     expect(api.openapi).toMatch(/^3\.1\./);

@@ -21,7 +21,7 @@ const ownerRequests: readonly [string, string, RequestInit?][] = [
   ['DELETE', `/v1/receipts?consent_id=${consentIdOf('x')}`],
 ];
 
-describe("the owner's routes", () => {
+describe("the owner's routes", { timeout: 30_000 }, () => {
   it.each(ownerRequests)(
     '%s %s takes the admin token and nothing else',
     async (method, path, init) => {

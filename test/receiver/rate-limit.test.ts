@@ -84,7 +84,7 @@ describe('clientAddress', () => {
   });
 });
 
-describe('a receiver behind a proxy', () => {
+describe('a receiver behind a proxy', { timeout: 30_000 }, () => {
   it('answers 429 with Retry-After to one address, and goes on with others', async () => {
     const { post, store, lines, url } = await runReceiver();
     const as = (address: string) => post(aReceipt(), { 'x-forwarded-for': address });

@@ -46,6 +46,8 @@ export interface StoreKind {
   newDatabase(options: { readonly now: () => number }): Promise<TestDatabase>;
 }
 
+/** Databases wait for disks, and tests for each other: 30 s on a busy machine. */
+export const busyMs = 30_000;
 const someTime = Date.parse('2026-11-22T06:41:54.318Z');
 
 /** Describes the store. */
@@ -61,7 +63,7 @@ export function describeStore({ name, newDatabase }: StoreKind): void {
     return { clock, open, store: await open() };
   }
 
-  describe(`the ${name} store`, () => {
+  describe(`the ${name} store`, { timeout: busyMs }, () => {
     it('still has everything after it is closed and opened again', async () => {
       const { store, open } = await setUp();
       const receipt = aReceipt();

@@ -14,7 +14,7 @@ import { headIn } from '../../src/receiver/evidence/signatures.ts';
 import { type VerifyOptions, verifyLog } from '../../src/receiver/evidence/verify-log.ts';
 import type { Store } from '../../src/receiver/index.ts';
 import { aReceipt } from './a-receipt.ts';
-import type { StoreKind, Tampering } from './store-suite.ts';
+import { busyMs, type StoreKind, type Tampering } from './store-suite.ts';
 
 const months = ['2026-01', '2026-02', '2026-03'] as const;
 
@@ -49,7 +49,7 @@ export function describeVerify({ name, newDatabase }: StoreKind): void {
     return findings;
   }
 
-  describe(`verifying the ${name} store`, () => {
+  describe(`verifying the ${name} store`, { timeout: busyMs }, () => {
     it('finds nothing in what nobody touched, and says what there is', async () => {
       const { store } = await setUp();
       expect(await bothFindings(store)).toEqual([]);

@@ -44,7 +44,7 @@ async function setUp() {
   return { file, db, receipts, held };
 }
 
-describe('samtycke verify', () => {
+describe('samtycke verify', { timeout: 30_000 }, () => {
   it('exits 0 and says what a database holds, while it is open too', async () => {
     const { db } = await setUp();
     const store = openSqliteStore(db);
