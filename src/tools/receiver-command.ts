@@ -62,6 +62,7 @@ async function runReceiver(
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const adminToken = adminTokenIn(process.env.SAMTYCKE_ADMIN_TOKEN);
   const { store, described } = openStore(db);
+  await warnOfLostKeys(store);
   const token = adminToken === undefined ? {} : { adminToken };
   const running = await listen(store, { origins: origin, port, host, proxies: proxy, ...token });
   out(
@@ -76,6 +77,16 @@ async function runReceiver(
   setTimeout(() => process.exit(1), stopMs).unref();
   await running.stop();
   out('samtycke receiver: stopped.\n');
+}
+
+/** Whoever loses the key file gets a new key without a word; what it signs is not trusted until the owner says so. */
+async function warnOfLostKeys(store: Store): Promise<void> {
+  // A database that is busy at the start is no reason to stop: the next start looks again.
+  const keys = await store.keys().catch(() => []);
+  for (const { kid } of keys.filter(({ vouched }, i) => i > 0 && vouched === null)) {
+    const message = `The key ${kid} is new and no earlier key vouches for it: was the key file lost? Put it back, or publish both keys and give them to samtycke verify with --keys.`;
+    writeLine({ event: 'problem', message });
+  }
 }
 
 function adminTokenIn(text: string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { canonical } from '../../src/model/canonical.ts';
 import { openSqliteStore } from '../../src/receiver/index.ts';
 import { aReceipt } from './a-receipt.ts';
@@ -65,5 +66,18 @@ describe('a receiver whose database is locked by another program', () => {
     other.exec('ROLLBACK');
     other.close();
     expect((await post(receipt)).status).toBe(201);
+  }, 60_000);
+});
+
+describe('a receiver whose key file is lost', () => {
+  it('goes on with a new key, and says that nobody vouches for it', async () => {
+    const db = join(newFolder(), 'kvitton.sqlite');
+    const store = openSqliteStore(db);
+    await store.add(aReceipt());
+    await store.close();
+    rmSync(`${db}.keys.json`);
+    const { post, log } = await startReceiverProcess(db);
+    expect((await post(aReceipt())).status).toBe(201);
+    await vi.waitFor(() => expect(log()).toMatch(/no earlier key vouches for it/), 10_000);
   }, 60_000);
 });

@@ -83,7 +83,8 @@ export const hostileBody = fc.oneof(
   fc.uint8Array({ maxLength: 300 }),
 );
 
-function bend(receipt: Record<string, unknown>, at: number, value: unknown, newKey: string): void {
+function bend(receipt: Record<string, unknown>, at: number, given: unknown, newKey: string): void {
+  const value = structuredClone(given); // the same list may be bent again, in another receipt too
   const places: [Record<string, unknown>, string][] = [];
   const visit = (object: Record<string, unknown>) => {
     for (const [key, member] of Object.entries(object)) {

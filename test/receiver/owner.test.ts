@@ -107,6 +107,7 @@ describe('PUT and GET /v1/config/{hash}', () => {
     ['a prototype key', configHash, '{"__proto__":1}', 422, '__proto__'],
     ['a number', configHash, 1, 422, 'body'],
     ['deep nesting', configHash, '['.repeat(100_000) + ']'.repeat(100_000), 422, 'body'],
+    ['deep objects', configHash, `${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`, 422, 'body'],
     ['more than 256 kB', configHash, `"${'x'.repeat(262_144)}"`, 413, 'body'],
   ])('refuse %s, and store nothing', async (_, hash, body, status, path) => {
     const { response, store } = await put(hash, body);
