@@ -16,6 +16,8 @@ interface Waiting<T, R> {
 /** A queue before `commit`, which gets at most 256 items at a time and gives a result for each, in order. One commit runs at a time. */
 export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise<readonly R[]>) {
   let queue: Waiting<T, R>[] = [];
+  /** What is being committed. */
+  let batch: Waiting<T, R>[] = [];
   let running: Promise<void> | undefined;
   let closed = false;
   const done = { commits: 0, committedReceipts: 0, commitSeconds: 0 };
@@ -35,7 +37,7 @@ export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise
   async function run(): Promise<void> {
     while (queue.length > 0) {
       if (!closed) await gathered();
-      const batch = queue.slice(0, mostRows);
+      batch = queue.slice(0, mostRows);
       queue = queue.slice(mostRows);
       const start = performance.now();
       try {
@@ -46,6 +48,7 @@ export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }
+      batch = [];
       done.commitSeconds += (performance.now() - start) / 1_000;
     }
     running = undefined;
@@ -63,10 +66,10 @@ export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise
       });
     },
     figures(): StoreFigures {
-      const first = queue[0];
+      const first = batch[0] ?? queue[0];
       return {
         ...done,
-        waiting: queue.length,
+        waiting: batch.length + queue.length,
         waitedMs: first ? performance.now() - first.since : 0,
       };
     },

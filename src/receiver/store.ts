@@ -85,7 +85,7 @@ export interface PurgedSegment {
 
 /** How busy a store is and has been since it was opened. */
 export interface StoreFigures {
-  /** Receipts that wait for a commit now, and for how long the first of them has. */
+  /** Receipts whose commit is not done, and for how long the first of them has waited. */
   readonly waiting: number;
   readonly waitedMs: number;
   readonly commits: number;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../../src/model/canonical.ts';
 import { consentIdOf } from '../../src/model/consent-id.ts';
 import { hashOf } from '../../src/model/sha256.ts';
+import { createReceiver } from '../../src/receiver/index.ts';
 import { routes } from '../../src/receiver/routes/route-table.ts';
 import { aReceipt, newSecret, site } from './a-receipt.ts';
 import { runReceiver } from './running-receiver.ts';
@@ -111,7 +112,7 @@ describe('/openapi.json', { timeout: 30_000 }, () => {
 
 describe('/metrics', () => {
   it('counts requests, receipts and commits, and has no label that a client can make up', async () => {
-    const { url, post, endpoint } = await runReceiver();
+    const { url, post, endpoint, store } = await runReceiver();
     const receipt = aReceipt();
     for (const one of [receipt, receipt, { ...receipt, lang: 'en' }]) await post(one);
     await fetch(`${url}/hemligt-${receipt.id}`);
@@ -129,6 +130,11 @@ describe('/metrics', () => {
       expect(text.split('\n')).toContain(line);
     }
     expect(text).not.toContain(receipt.id);
+    const receiver = createReceiver({ store, origins: [site] });
+    await receiver.fetch(new Request(`${url}/v1/receipts`, { method: 'HEMLIGT' }));
+    const other = await (await receiver.fetch(new Request(`${url}/metrics`))).text();
+    expect(other).toContain('{method="other",');
+    expect(other).not.toContain('HEMLIGT');
     // The format: a comment, or name, labels and a number.
     const format =
       /^(# (HELP|TYPE) samtycke_\w+ .+|samtycke_\w+(\{\w+="[^"\\\n]*"(,\w+="[^"\\\n]*")*\})? [\d.e-]+)$/;

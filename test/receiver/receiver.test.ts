@@ -89,6 +89,36 @@ describe('a client that hangs up in the middle of a body', () => {
   });
 });
 
+describe('more requests than a receiver takes at once', () => {
+  it('get 503 with Retry-After, and those before them their answers', async () => {
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const store = new Proxy({} as Store, {
+      get: () => async () => {
+        await gate;
+        return [];
+      },
+    });
+    const receiver = createReceiver({ store, origins: [site] });
+    const ask = async () =>
+      receiver.fetch(
+        new Request(`${site}/v1/receipts`, {
+          headers: { authorization: `Bearer ${newSecret()}` },
+        }),
+      );
+    const taken = Array.from({ length: 1_024 }, ask);
+    const refused = await ask();
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await receiver.fetch(new Request(`${site}/healthz`))).status).toBe(200);
+    release();
+    for (const response of await Promise.all(taken)) expect(response.status).toBe(200);
+    expect((await ask()).status).toBe(200);
+  });
+});
+
 describe('health', () => {
   it('is ok and ready while the database can be written', async () => {
     const { url } = await runReceiver();
