@@ -4,6 +4,7 @@ import { StoreError, type StoreFigures } from './store.ts';
 const mostRows = 256; // from here on a larger batch gains nothing that was measurable on SQLite
 const mostWaitMs = 5; // nobody notices; long enough for what is on its way through the parser
 const quietTurns = 3; // of the event loop: a body that has just arrived is parsed and queued within two
+const busyRows = 8; // fewer at a time are visitors who come when they like
 const mostWaiting = 2_048; // 2048 × 16 kB is 32 MB, and about half a second of commits
 
 interface Waiting<T, R> {
@@ -18,15 +19,19 @@ export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise
   let queue: Waiting<T, R>[] = [];
   /** What is being committed. */
   let batch: Waiting<T, R>[] = [];
+  let lastRows = 0;
   let running: Promise<void> | undefined;
   let closed = false;
   const done = { commits: 0, committedReceipts: 0, commitSeconds: 0 };
 
-  /** Resolves once no more arrive, the batch is full, or its first item has waited long enough. */
+  /** Resolves when the batch is full, no more are to be expected, or its first item has waited long enough. */
   async function gathered(): Promise<void> {
     const start = performance.now();
+    // Whoever got an answer with the last batch is about to send again. Not to wait for them
+    // makes two half batches of one, by turns, and the disk is waited for twice.
+    const expected = lastRows < busyRows ? 0 : lastRows + queue.length;
     let seen = 0;
-    for (let quiet = 0; quiet < quietTurns; quiet++) {
+    for (let quiet = 0; quiet < quietTurns || queue.length < expected; quiet++) {
       if (queue.length >= mostRows || performance.now() - start > mostWaitMs) return;
       if (queue.length > seen) quiet = 0;
       seen = queue.length;
@@ -38,6 +43,7 @@ export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise
     while (queue.length > 0) {
       if (!closed) await gathered();
       batch = queue.slice(0, mostRows);
+      lastRows = batch.length;
       queue = queue.slice(mostRows);
       const start = performance.now();
       try {
