@@ -5,6 +5,11 @@ export type { LogRecord } from './evidence/records.ts';
 export type { ErrorBody } from './http-error.ts';
 export type { Log, LogLine, ProblemLogLine, ReceiptLogLine, RequestLogLine } from './log.ts';
 export { parseOrigin } from './origins.ts';
+export {
+  openPostgresStore,
+  type PostgresStore,
+  type PostgresStoreOptions,
+} from './postgres/postgres-store.ts';
 export { receiptSchema } from './receipt-schema.ts';
 export { createReceiver, type Receiver, type ReceiverOptions } from './receiver.ts';
 export { type RunningReceiver, type ServeOptions, startReceiver } from './serve.ts';

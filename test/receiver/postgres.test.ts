@@ -1,0 +1,33 @@
+/** Everything that needs PostgreSQL, in one file, because that has one server. */
+import { afterAll, beforeAll } from 'vitest';
+import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
+import { openPostgresStore } from '../../src/receiver/index.ts';
+import { describePostgresFaults } from './postgres-faults.ts';
+import { describePostgresRights } from './postgres-rights.ts';
+import { type PostgresServer, startPostgres } from './postgres-server.ts';
+import { describeStore, type StoreKind } from './store-suite.ts';
+import { tamperWithPostgres } from './tamper-with-postgres.ts';
+import { describeVerify } from './verify-suite.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 60_000);
+afterAll(() => server?.stop());
+
+const kind: StoreKind = {
+  name: 'PostgreSQL',
+  async newDatabase({ now }) {
+    const database = await server.newDatabase();
+    const { ingest, owner: maintenanceUrl } = database;
+    const keys = newKeyRing();
+    return {
+      open: () => openPostgresStore(ingest, { maintenanceUrl, keys, now }),
+      tamper: (tampering) => tamperWithPostgres(database, tampering),
+    };
+  },
+};
+describeStore(kind);
+describeVerify(kind);
+describePostgresRights(() => server);
+describePostgresFaults(() => server);
