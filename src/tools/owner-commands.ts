@@ -3,8 +3,8 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { rotateKey } from '../receiver/evidence/key-ring.ts';
 import type { Store } from '../receiver/index.ts';
-import { keyFileOf } from '../receiver/sqlite/sqlite-store.ts';
-import { openExistingStore } from './open-store.ts';
+import { type DatabaseOptions, withDatabase, withKeyFile } from './database-options.ts';
+import { keyFileFor, openExistingStore } from './open-store.ts';
 import type { Output } from './output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,7 +15,6 @@ const mostMonths = 36; // the ceiling that the site's policy promises (LAW 62)
 export function ownerCommands({ out }: Output): readonly Command[] {
   const purge = new Command('purge')
     .description('Delete the receipts of months whose time is over; the rest stays provable.')
-    .requiredOption('--db <file>', 'the database')
     .option(
       '--keep-months <number>',
       `whole months to keep, at most ${mostMonths}`,
@@ -27,8 +26,8 @@ export function ownerCommands({ out }: Output): readonly Command[] {
       'after',
       '\nExample, for a timer once a day:\n  samtycke purge --db kvitton.sqlite',
     )
-    .action(({ db, keepMonths, dryRun = false }) =>
-      withStore(db, async (store) => {
+    .action(({ keepMonths, dryRun = false, ...options }) =>
+      withStore(options, async (store) => {
         const before = monthsAgo(keepMonths);
         const segments = await store.purge(before, { dryRun });
         for (const { log, month, receipts, restricted } of segments) {
@@ -46,13 +45,12 @@ export function ownerCommands({ out }: Output): readonly Command[] {
 
   const exportCommand = new Command('export')
     .description('Write all receipts to a file that samtycke verify can check.')
-    .requiredOption('--db <file>', 'the database')
     .addOption(new Option('--from <month>', 'first month, like 2026-01').argParser(parseMonth))
     .addOption(new Option('--to <month>', 'last month').argParser(parseMonth))
     .requiredOption('--out <file>', 'the file to write, readable by you alone; it must not exist')
     .addHelpText('after', '\nExample:\n  samtycke export --db kvitton.sqlite --out kvitton.ndjson')
-    .action(({ db, from, to, out: file }) =>
-      withStore(db, async (store) => {
+    .action(({ from, to, out: file, ...options }) =>
+      withStore(options, async (store) => {
         const lines = await writeLines(
           file,
           store.export({ ...(from && { from }), ...(to && { to }) }),
@@ -64,28 +62,31 @@ export function ownerCommands({ out }: Output): readonly Command[] {
   const erase = new Command('erase')
     .description("Erase one browser's receipts for good (GDPR 17).")
     .argument('<consent-id>', 'as it stands in a receipt', parseConsentId)
-    .requiredOption('--db <file>', 'the database')
-    .action((consentId: string, { db }) =>
-      withStore(db, async (store) => {
+    .action((consentId: string, options) =>
+      withStore(options, async (store) => {
         out(`Erased ${await store.erase(consentId)} receipts. Their unlinkable hashes stay.\n`);
       }),
     );
 
   const rotate = new Command('rotate-key')
     .description('Sign with a new key from the next start; the old one vouches for it.')
-    .requiredOption('--db <file>', 'the database whose key file is meant')
-    .action(async ({ db }) => {
-      const { kid } = await rotateKey(keyFileOf(db)).catch((cause: Error) => {
+    .action(async (options) => {
+      const { kid } = await rotateKey(keyFileFor(options)).catch((cause: Error) => {
         throw new UsageError(cause.message, cause);
       });
       out(`The new key is ${kid}. Restart the receiver, and publish its key set anew.\n`);
     });
 
-  return [purge, exportCommand, erase, rotate];
+  const commands = [purge, exportCommand, erase, rotate];
+  for (const command of commands) withKeyFile(withDatabase(command));
+  return commands;
 }
 
-async function withStore(db: string, work: (store: Store) => Promise<void>): Promise<void> {
-  const store = openExistingStore(db);
+async function withStore(
+  options: DatabaseOptions,
+  work: (store: Store) => Promise<void>,
+): Promise<void> {
+  const store = await openExistingStore(options);
   try {
     await work(store);
   } finally {

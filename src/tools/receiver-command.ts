@@ -8,11 +8,11 @@ import {
   type Store,
   startReceiver,
 } from '../receiver/index.ts';
+import { type DatabaseOptions, withDatabase, withKeyFile } from './database-options.ts';
 import { openStore } from './open-store.ts';
 import { UsageError } from './usage-error.ts';
 
-interface Options {
-  readonly db: string;
+interface Options extends DatabaseOptions {
   readonly origin: readonly string[];
   readonly port: number;
   readonly host: string;
@@ -21,11 +21,14 @@ interface Options {
 
 const stopMs = 9_500; // service managers kill after 10 s
 
-/** `samtycke receiver`: keeps receipts in a SQLite file until it is told to stop. `out` gets what people read. */
+/** `samtycke receiver`: keeps receipts in a database until it is told to stop. `out` gets what people read. */
 export function receiverCommand(out: (text: string) => void): Command {
-  return new Command('receiver')
-    .description('Receive consent receipts and keep them in a SQLite file.')
-    .requiredOption('--db <file>', 'the database; made when it does not exist')
+  const command = new Command('receiver').description(
+    'Receive consent receipts and keep them in a SQLite file or in PostgreSQL.',
+  );
+  return withKeyFile(
+    withDatabase(command, 'the database, whose tables are made when there are none'),
+  )
     .requiredOption(
       '--origin <origin>',
       'a site to take receipts from, like https://www.exempel.se; may be given several times',
@@ -43,25 +46,27 @@ export function receiverCommand(out: (text: string) => void): Command {
       `
 Routes: see /openapi.json. The environment variable SAMTYCKE_ADMIN_TOKEN, at least
 32 characters, opens those of the owner: publishing, export, statistics, erasing.
-The key that heads are signed with is in a file beside the database: <file>.keys.json.
+With PostgreSQL, DATABASE_MAINTENANCE_URL may name a role that owns the tables, and
+--db one that may only insert: docs/postgresql.md.
 One line of JSON per request goes to standard error, without addresses or contents.
 Put a server that speaks https before it, and pass /v1/ and
 /.well-known/samtycke-keys.json on.
 
 Example:
-  samtycke receiver --db kvitton.sqlite --origin https://www.exempel.se`,
+  samtycke receiver --db kvitton.sqlite --origin https://www.exempel.se
+  DATABASE_URL=postgres://... samtycke receiver --origin https://www.exempel.se`,
     )
     .action((options: Options) => runReceiver(options, out));
 }
 
 async function runReceiver(
-  { db, origin, port, host, proxy = [] }: Options,
+  { origin, port, host, proxy = [], ...options }: Options,
   out: (text: string) => void,
 ): Promise<void> {
   // Whoever reads our lines may go away; that must not stop the receiver.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const adminToken = adminTokenIn(process.env.SAMTYCKE_ADMIN_TOKEN);
-  const { store, described } = openStore(db);
+  const { store, described } = await openStore(options);
   await warnOfLostKeys(store);
   const token = adminToken === undefined ? {} : { adminToken };
   const running = await listen(store, { origins: origin, port, host, proxies: proxy, ...token });

@@ -8,6 +8,7 @@ import { checkProof } from '../receiver/evidence/proof.ts';
 import { proofSchema } from '../receiver/evidence/proof-schema.ts';
 import { headIn, trust } from '../receiver/evidence/signatures.ts';
 import { type LogReport, verifyLog } from '../receiver/evidence/verify-log.ts';
+import { databaseOption } from './database-options.ts';
 import { linesOf, readJson, readText } from './input-files.ts';
 import { NotVerified } from './not-verified.ts';
 import { openLog } from './open-store.ts';
@@ -28,7 +29,7 @@ const progressMs = 2_000; // often enough to see that it moves
 export function verifyCommand({ out, error }: Output): Command {
   return new Command('verify')
     .description('Check that no receipt was altered, removed or inserted since it was received.')
-    .option('--db <file>', 'the database of a receiver; it may be running')
+    .addOption(databaseOption('the database of a receiver, which may be running'))
     .option('--export <file>', 'an exported file, from samtycke export')
     .option('--receipt <file>', "a visitor's receipts with their proofs, as they were downloaded")
     .option('--keys <file>', 'the published keys, from /.well-known/samtycke-keys.json')
@@ -50,8 +51,11 @@ Exit codes: 0 everything holds, 1 it could not be checked, 2 wrong usage, 3 some
 Example:
   samtycke verify --db kvitton.sqlite --keys samtycke-keys.json --witness checkpoint.txt`,
     )
-    .action(async (options: Options) => {
-      const { db, export: file, receipt } = options;
+    .action(async (options: Options, command: Command) => {
+      const { export: file, receipt } = options;
+      // The environment names a database for all commands; a file is named for this one.
+      const named = command.getOptionValueSource('db') !== 'env';
+      const db = named || (file ?? receipt) === undefined ? options.db : undefined;
       if ([db, file, receipt].filter((one) => one !== undefined).length !== 1) {
         throw new UsageError('Name what to check: one of --db, --export and --receipt.');
       }
@@ -77,7 +81,7 @@ async function readLog(options: Options, error: Output['error']): Promise<LogRep
   if (options.export !== undefined) {
     return check(readExport(linesOf(options.export)));
   }
-  const source = openLog(options.db as string);
+  const source = await openLog(options.db as string);
   try {
     return await check(source.records());
   } finally {

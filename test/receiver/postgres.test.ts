@@ -2,7 +2,9 @@
 import { afterAll, beforeAll } from 'vitest';
 import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
 import { openPostgresStore } from '../../src/receiver/index.ts';
+import { describePostgresCommands } from './postgres-commands.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
+import { describePostgresOpening } from './postgres-opening.ts';
 import { describePostgresRights } from './postgres-rights.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { describeStore, type StoreKind } from './store-suite.ts';
@@ -31,3 +33,5 @@ describeStore(kind);
 describeVerify(kind);
 describePostgresRights(() => server);
 describePostgresFaults(() => server);
+describePostgresOpening(() => server);
+describePostgresCommands(() => server);

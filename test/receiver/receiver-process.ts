@@ -9,10 +9,15 @@ import { clientOf } from './running-receiver.ts';
 const cli = fileURLToPath(new URL('../../src/tools/cli.ts', import.meta.url));
 
 /** Starts `samtycke receiver` on a free port; resolves when it listens. `limit` is a `ulimit` to start it under. */
-export async function startReceiverProcess(db: string, limit?: string) {
-  const command = [process.execPath, cli, 'receiver', '--db', db, '--origin', site, '--port', '0'];
+export async function startReceiverProcess(
+  db: string,
+  limit?: string,
+  environment: Readonly<Record<string, string>> = {},
+) {
+  const command = [process.execPath, cli, 'receiver', '--origin', site, '--port', '0'];
+  if (db) command.push('--db', db);
   // Half of a start is compiling, and some tests start it twenty times.
-  const env = { ...process.env, NODE_COMPILE_CACHE: '.cache/compiled' };
+  const env = { ...process.env, NODE_COMPILE_CACHE: '.cache/compiled', ...environment };
   const child = limit
     ? spawn('bash', ['-c', `${limit} && exec "$@"`, 'bash', ...command], { env })
     : spawn(command[0] as string, command.slice(1), { env });

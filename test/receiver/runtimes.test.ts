@@ -21,3 +21,11 @@ describe('createReceiver', () => {
     expect(new Set(packages)).toEqual(new Set(['hono', 'hono/cors', 'hono/route', 'zod']));
   });
 });
+
+describe('samtycke/receiver', () => {
+  it('does not load the driver for PostgreSQL, which a site with a file need not have', () => {
+    const imports = importsOf(new URL('../../src/receiver/index.ts', import.meta.url));
+    expect([...imports.keys()].join()).toContain('postgres-store.ts');
+    expect([...imports.values()].flat()).not.toContain('postgres');
+  });
+});

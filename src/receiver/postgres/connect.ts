@@ -24,16 +24,16 @@ const endSeconds = 1; // connections that broke with a question under way never 
 const retrySeconds = 0.1; // queries ask for the connection, so this is the most often that any asks
 
 /** The URL of a database; throws, saying what is wrong, when it is none. The password is in no message. */
-export function parseDatabaseUrl(text: string): URL {
+export function parseDatabaseUrl(text: string, name = 'The address of the database'): URL {
   const wanted = 'Write it like postgres://user:password@host:5432/database.';
   // `URL.parse` does not tell why, and what `new URL` throws repeats the text with its password.
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
-    throw new Error(`The address of the database cannot be read. ${wanted}`);
+    throw new Error(`${name} cannot be read. ${wanted}`);
   }
-  if (!url.hostname) throw new Error(`The address of the database names no host. ${wanted}`);
+  if (!url.hostname) throw new Error(`${name} names no host. ${wanted}`);
   if (url.pathname.length < 2) {
-    throw new Error(`The address of the database names no database. ${wanted}`);
+    throw new Error(`${name} names no database. ${wanted}`);
   }
   return url;
 }

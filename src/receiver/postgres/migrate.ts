@@ -18,9 +18,6 @@ export async function migrate(db: Database): Promise<void> {
   await db.begin(async (tx) => {
     await tx`SELECT pg_advisory_xact_lock(${lockClass}::int, ${migrationLock}::int)`;
     const version = await versionOf(tx);
-    if (version > migrations.length) {
-      throw new Error('a later version of samtycke made its tables; install that version');
-    }
     if (version === 0) {
       await tx`CREATE SCHEMA ${tx(schemaName)}`;
       await tx`CREATE TABLE migrations (version int PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())`;
@@ -32,7 +29,18 @@ export async function migrate(db: Database): Promise<void> {
   });
 }
 
-/** How many migrations a database has had; throws when the schema is there, but not ours. */
+/** Throws when a database has not the tables of this version. */
+export async function requireOurs(db: Database): Promise<void> {
+  const version = await versionOf(db);
+  if (version === 0) throw new Error('there are no receipts in it; name another database');
+  if (version < migrations.length) {
+    throw new Error(
+      'an earlier version of samtycke made its tables; start the receiver once first',
+    );
+  }
+}
+
+/** How many migrations a database has had; throws when it is another program's, or of a later version. */
 async function versionOf(db: Sender): Promise<number> {
   // Not to_regclass(): it answers from a cache, which waiting for the lock does not renew.
   const [found] = await db`SELECT
@@ -45,8 +53,13 @@ async function versionOf(db: Sender): Promise<number> {
       `another program has a schema ${schemaName} in it; make a database for the receiver`,
     );
   }
-  const [row] = await db`SELECT max(version) AS version FROM migrations`;
-  return Number(row?.version);
+  // With its schema, so that a role which may not look into that is told so.
+  const [row] = await db`SELECT max(version) AS version FROM ${db(`${schemaName}.migrations`)}`;
+  const version = Number(row?.version);
+  if (version > migrations.length) {
+    throw new Error('a later version of samtycke made its tables; install that version');
+  }
+  return version;
 }
 
 async function requireFittingServer(db: Database): Promise<void> {

@@ -5,9 +5,9 @@ import type { Store } from '../store.ts';
 import { connect, type Database, disconnect, parseDatabaseUrl } from './connect.ts';
 import { grantRights } from './grant-rights.ts';
 import { migrate } from './migrate.ts';
-import { openingProblem } from './postgres-errors.ts';
+import { placeOf, problemWith } from './place.ts';
 import { postgresTables } from './postgres-tables.ts';
-import { openWriter } from './writer.ts';
+import { createWriter } from './writer.ts';
 
 /** A store in a PostgreSQL database. */
 export interface PostgresStore extends Store {
@@ -41,39 +41,32 @@ export async function openPostgresStore(
   url: string,
   { keys, maintenanceUrl = url, now = Date.now }: PostgresStoreOptions,
 ): Promise<PostgresStore> {
-  const [own, maintenance] = [parseDatabaseUrl(url), parseDatabaseUrl(maintenanceUrl)];
+  const own = parseDatabaseUrl(url);
+  const maintenance = parseDatabaseUrl(maintenanceUrl, 'The address for maintenance');
   const ring = typeof keys === 'string' ? openKeyFile(keys) : keys;
-  const opened: Database[] = [];
-  const open = async (to: URL, max: number, statementMs: number) => {
-    const db = await connect(to, { max, statementMs });
-    opened.push(db);
-    return db;
-  };
-  let place = maintenance;
+  const keeper = await connect(maintenance, { max: 1, statementMs: 0 });
+  const reader = await connect(own, { max: readers, statementMs: readMs });
   try {
-    const keeper = await open(maintenance, 1, 0);
-    await migrate(keeper);
-    place = own;
-    const reader = await open(own, readers, readMs);
-    const [server] = await reader`SELECT current_user AS role,
-      current_setting('server_version') AS version`;
-    await grantRights(keeper, server?.role);
-    const writer = await openWriter(own, new Date(now()).toISOString().slice(0, 'yyyy-mm'.length));
-    const tables = postgresTables({ writer, reader, keeper });
-    return {
-      ...createStore({ tables, keys: ring, now }),
-      place: placeOf(own),
-      postgresVersion: server?.version,
-    };
-  } catch (cause) {
-    await disconnect(...opened);
-    throw new Error(
-      `Cannot use ${placeOf(place)} as the receipt database: ${openingProblem(cause, place)}`,
-      { cause },
-    );
+    await about(maintenance, migrate(keeper));
+    const server = await about(own, serverOf(reader));
+    await about(maintenance, grantRights(keeper, server.role));
+    const tables = postgresTables({ writer: await createWriter(own), reader, keeper });
+    const store = createStore({ tables, keys: ring, now });
+    return { ...store, place: placeOf(own), postgresVersion: server.version };
+  } catch (error) {
+    await disconnect(keeper, reader);
+    throw error;
   }
 }
 
-function placeOf({ host, pathname }: URL): string {
-  return `${host}${pathname}`;
+async function serverOf(db: Database): Promise<{ role: string; version: string }> {
+  const [row] = await db`SELECT current_user AS role, current_setting('server_version') AS version`;
+  return row as { role: string; version: string };
+}
+
+/** Makes an error say which database it is about. */
+async function about<T>(url: URL, work: Promise<T>): Promise<T> {
+  return work.catch((cause) => {
+    throw problemWith(url, cause);
+  });
 }

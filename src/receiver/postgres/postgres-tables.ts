@@ -8,11 +8,11 @@ import { eraseEntries } from './postgres-erasure.ts';
 import { attempt } from './postgres-errors.ts';
 import { purgeSegment, segmentsBefore } from './postgres-purge.ts';
 import { entryOf, erasedOf, headOf, hexOfHash, selectEntries } from './postgres-rows.ts';
-import type { openWriter } from './writer.ts';
+import type { Writer } from './writer.ts';
 
 /** Connections, each for what it may do. */
 export interface Connections {
-  readonly writer: Awaited<ReturnType<typeof openWriter>>;
+  readonly writer: Writer;
   readonly reader: Database;
   /** May delete. */
   readonly keeper: Database;
@@ -32,7 +32,7 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
 
     lastHead: attempt(async () => {
       const [row] = await reader`
-        SELECT * FROM heads WHERE log = ${writer.log()} ORDER BY n DESC LIMIT 1`;
+        SELECT * FROM heads WHERE log = ${await writer.hold()} ORDER BY n DESC LIMIT 1`;
       return row && headOf(row);
     }),
     find: attempt(async (ids) => {
@@ -69,7 +69,7 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
       return rows.map(entryOf);
     }),
     page: attempt(async (after, limit) => {
-      const log = writer.log();
+      const log = await writer.hold();
       // By commit, which the index is in the order of; the head says which one to begin with.
       const rows = await reader`${select} WHERE r.log = ${log} AND r.number > ${after}
         AND r.n >= (SELECT n FROM heads WHERE log = ${log} AND last_index > ${after}

@@ -13,8 +13,11 @@ import { columnsOf } from './postgres-rows.ts';
 
 const statementMs = 10_000; // a commit takes milliseconds: whoever holds it up so long has a lock that it should not have
 
-/** Connects, claims a log, and makes this month and the next ones. */
-export async function openWriter(url: URL, month: string) {
+/** What writes the commits of one instance. */
+export type Writer = Awaited<ReturnType<typeof createWriter>>;
+
+/** Makes a writer. It connects and claims a log when it is first needed: who only reads or purges has none. */
+export async function createWriter(url: URL) {
   let lost = 0; // connections, and with each the claim
   const db = await connect(url, {
     max: 1,
@@ -25,29 +28,33 @@ export async function openWriter(url: URL, month: string) {
     },
   });
   const months = createMonths(db);
-  let claim: { readonly log: string; readonly lost: number };
-  try {
-    claim = { lost, log: await claimLog(db) };
-    await months.ready(month);
-  } catch (error) {
-    await disconnect(db);
-    throw error;
+  let held: { readonly log: string; readonly lost: number } | undefined;
+  let claiming: Promise<string> | undefined;
+
+  async function claim(): Promise<string> {
+    const before = lost;
+    const log = await claimLog(db, held?.log);
+    held = { log, lost: before };
+    return log;
   }
 
-  /** True when this instance still writes the log that it did. */
-  async function holds(log: string): Promise<boolean> {
-    // Another may have taken the log meanwhile; two that share one would only ever undo
-    // each other's commits.
-    if (claim.lost !== lost) claim = { lost, log: await claimLog(db, claim.log) };
-    return claim.log === log;
+  /** The log that this instance holds. When its connection was lost, another may have taken the log meanwhile. */
+  async function hold(): Promise<string> {
+    if (held?.lost === lost) return held.log;
+    claiming ??= claim().finally(() => {
+      claiming = undefined;
+    });
+    return claiming;
   }
 
   return {
-    db,
-    log: () => claim.log,
+    hold,
+    /** The log that was held last; empty before the first. */
+    log: () => held?.log ?? '',
 
     async append(commit: Commit): Promise<boolean> {
-      if (!(await holds(commit.head.log))) return false;
+      // Made for the log before: in one that two write, they would only undo each other's commits.
+      if (commit.head.log !== (await hold())) return false;
       await months.ready(commit.head.month);
       try {
         await insertCommit(db, commit);
@@ -63,7 +70,7 @@ export async function openWriter(url: URL, month: string) {
 
     async close(): Promise<void> {
       // At once, and not only when the server has noticed that the connection is gone.
-      await releaseLog(db).catch(() => {});
+      if (held?.lost === lost) await releaseLog(db).catch(() => {});
       await disconnect(db);
     },
   };
