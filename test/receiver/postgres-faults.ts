@@ -1,11 +1,12 @@
 /** What may go wrong between receivers and their PostgreSQL, and must lose nothing. */
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
 import { checkProof } from '../../src/receiver/evidence/proof.ts';
 import { trust } from '../../src/receiver/evidence/signatures.ts';
 import { verifyLog } from '../../src/receiver/evidence/verify-log.ts';
 import { openPostgresStore, type Store, StoreError } from '../../src/receiver/index.ts';
+import { soonMs } from '../../src/receiver/postgres/postgres-errors.ts';
 import { aReceipt } from './a-receipt.ts';
 import { startLossyProxy } from './lossy-proxy.ts';
 import type { PostgresServer } from './postgres-server.ts';
@@ -102,6 +103,33 @@ export function describePostgresFaults(server: () => PostgresServer): void {
       expect(moved.index).toBe(1);
       await other.add(aReceipt());
       expect((await verifyLog(other.records())).findings).toEqual([]);
+    });
+  });
+
+  describe('a network that swallows everything', () => {
+    it('is not waited for: the receipt is refused, and the next one gets a new connection', async () => {
+      const { database, open } = await setUp();
+      const proxy = await startLossyProxy(server().port);
+      onTestFinished(() => proxy.stop());
+      const url = new URL(database.ingest);
+      url.port = String(proxy.port);
+      const store = await open(url.href);
+      await store.add(aReceipt());
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+      onTestFinished(() => {
+        vi.useRealTimers();
+      });
+      proxy.swallow();
+      const receipt = aReceipt();
+      const refused = store.add(receipt).catch((error) => error);
+      const ticks = setInterval(() => vi.advanceTimersByTime(soonMs), 50);
+      expect(await refused).toMatchObject({
+        name: 'StoreError',
+        message: 'The database does not answer.',
+      });
+      clearInterval(ticks);
+      expect((await store.add(receipt)).outcome).toBe('added');
+      expect((await verifyLog(store.records())).findings).toEqual([]);
     });
   });
 

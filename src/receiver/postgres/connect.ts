@@ -3,7 +3,10 @@ import type { ISql, Options, Sql } from 'postgres';
 import { schemaName } from './postgres-schema.ts';
 
 /** A connection, or several, on which bigints are numbers. */
-export type Database = Sql<{ int8: number }>;
+export type Database = Sql<{ int8: number }> & {
+  /** Gives up connections that do not answer; the next query makes new ones. */
+  renew(): void;
+};
 /** What sends a query: a database, or a transaction in one. */
 export type Sender = ISql<{ int8: number }>;
 
@@ -13,7 +16,7 @@ export interface ConnectOptions {
   readonly max: number;
   /** Milliseconds after which the server gives a statement up; 0 for never. */
   readonly statementMs: number;
-  /** Called whenever a connection is gone. */
+  /** Called whenever a connection is gone, or given up. */
   readonly onClose?: () => void;
   /** True when a connection must not be replaced while it works: something of it is held. */
   readonly lasting?: boolean;
@@ -59,9 +62,21 @@ export async function connect(
     // The types leave it out, the driver has it for its own `listen`.
     ...(onClose && { onclose: onClose }),
   };
-  return postgres(url.href, {
-    ...options,
-    types: { int8: { to: 20, from: [20], parse: Number, serialize: String } },
+  const open = () =>
+    postgres(url.href, {
+      ...options,
+      types: { int8: { to: 20, from: [20], parse: Number, serialize: String } },
+    });
+  let current = open();
+  const renew = () => {
+    current.end({ timeout: 0 }).catch(() => {});
+    current = open();
+    onClose?.();
+  };
+  // Whoever holds the database holds the connections of the moment.
+  return new Proxy(open, {
+    apply: (_, __, input) => Reflect.apply(current, undefined, input),
+    get: (_, name) => (name === 'renew' ? renew : Reflect.get(current, name)),
   }) as unknown as Database;
 }
 

@@ -28,6 +28,9 @@ const meanings: readonly (readonly [RegExp, string, number])[] = [
   ],
 ];
 
+/** Longer than the server itself lets a commit take, so that only its silence is meant. */
+export const soonMs = 15_000;
+
 /** The error that a store rejects with. */
 export function storeErrorOf(cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
@@ -49,6 +52,30 @@ export function attempt<A extends unknown[], R>(
       throw storeErrorOf(cause);
     }
   };
+}
+
+/**
+ * The same for what a receipt waits for. A network that swallows everything says nothing for a
+ * quarter of an hour; then `giveUp` is called, and what became of the work is not known.
+ */
+export function attemptSoon<A extends unknown[], R>(
+  giveUp: () => void,
+  work: (...input: A) => Promise<R>,
+): (...input: A) => Promise<R> {
+  return attempt(async (...input) => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        giveUp();
+        reject(new StoreError('The database does not answer.', 5));
+      }, soonMs);
+    });
+    try {
+      return await Promise.race([work(...input), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  });
 }
 
 /** Why a database cannot be opened, and what to do. */

@@ -5,7 +5,7 @@ import type { DailyCount, TextKind } from '../store.ts';
 import type { ErasedLeaf, Tables } from '../tables.ts';
 import { type Database, disconnect, type Sender } from './connect.ts';
 import { eraseEntries } from './postgres-erasure.ts';
-import { attempt } from './postgres-errors.ts';
+import { attempt, attemptSoon } from './postgres-errors.ts';
 import { purgeSegment, segmentsBefore } from './postgres-purge.ts';
 import { entryOf, erasedOf, headOf, hexOfHash, selectEntries } from './postgres-rows.ts';
 import type { Writer } from './writer.ts';
@@ -21,27 +21,31 @@ export interface Connections {
 const probeMaxAgeMs = 1_000; // a probe is a write: at most one a second, however often asked
 
 export function postgresTables({ writer, reader, keeper }: Connections): Tables {
-  const select = selectEntries(reader);
   let probedAt = Number.NEGATIVE_INFINITY;
   let closing: Promise<void> | undefined;
+  const soon = <A extends unknown[], R>(work: (...input: A) => Promise<R>) =>
+    attemptSoon(() => {
+      reader.renew();
+      writer.renew();
+    }, work);
 
   return {
     get log() {
       return writer.log();
     },
 
-    lastHead: attempt(async () => {
+    lastHead: soon(async () => {
       const [row] = await reader`
         SELECT * FROM heads WHERE log = ${await writer.hold()} ORDER BY n DESC LIMIT 1`;
       return row && headOf(row);
     }),
-    find: attempt(async (ids) => {
-      const rows = await reader`${select}
+    find: soon(async (ids) => {
+      const rows = await reader`${selectEntries(reader)}
         JOIN places p ON p.consent_id = r.consent_id AND p.id = r.id AND p.month = r.month
         WHERE p.id IN (SELECT value::uuid FROM json_array_elements_text(${json(ids.filter(isUuid))}::text::json))`;
       return rows.map(entryOf);
     }),
-    neighbours: attempt(async (rows) => {
+    neighbours: soon(async (rows) => {
       const asked = rows.map(({ consentId, seq, prev }, place) => ({
         place,
         id: consentId,
@@ -59,10 +63,10 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
           FROM places p WHERE p.consent_id = asked.id) AS near
         ORDER BY asked.place`) as unknown as readonly Neighbours[];
     }),
-    append: attempt(writer.append),
+    append: soon(writer.append),
 
     ofBrowser: attempt(async (consentId) => {
-      const rows = await reader`${select}
+      const rows = await reader`${selectEntries(reader)}
         JOIN places p ON p.consent_id = r.consent_id AND p.id = r.id AND p.month = r.month
         WHERE p.consent_id = ${isUuid(consentId) ? consentId : null}
         ORDER BY r.seq, (SELECT since FROM logs WHERE logs.id = r.log), r.log, r.number`;
@@ -71,7 +75,8 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
     page: attempt(async (after, limit) => {
       const log = await writer.hold();
       // By commit, which the index is in the order of; the head says which one to begin with.
-      const rows = await reader`${select} WHERE r.log = ${log} AND r.number > ${after}
+      const rows =
+        await reader`${selectEntries(reader)} WHERE r.log = ${log} AND r.number > ${after}
         AND r.n >= (SELECT n FROM heads WHERE log = ${log} AND last_index > ${after}
           ORDER BY last_index LIMIT 1)
         ORDER BY r.n, r.number LIMIT ${limit}`;
@@ -86,7 +91,7 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
       } else await keeper`DELETE FROM restricted WHERE consent_id = ${consentId}`;
     }),
 
-    addKeys: attempt(async (keys) => {
+    addKeys: soon(async (keys) => {
       for (const { kid, x, since, vouched } of keys) {
         await reader`INSERT INTO keys VALUES (${kid}, ${x}, ${since}, ${vouched})
           ON CONFLICT DO NOTHING`;
@@ -112,7 +117,7 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
           kind: TextKind;
         }[],
     ),
-    isUnpublished: attempt(async (hash: string, kind: TextKind) => {
+    isUnpublished: soon(async (hash: string, kind: TextKind) => {
       const [row] = await reader`SELECT EXISTS (SELECT FROM texts WHERE kind = ${kind})
         AND NOT EXISTS (SELECT FROM texts WHERE hash = ${hash}) AS answer`;
       return row?.answer === true;
@@ -150,7 +155,7 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
     segments: attempt((before: string) => segmentsBefore(keeper, before)),
     purge: attempt((segment, note) => purgeSegment(keeper, segment, note)),
 
-    check: attempt(async () => {
+    check: soon(async () => {
       if (performance.now() - probedAt < probeMaxAgeMs && !closing) return;
       // What the writer may do, but not on its connection, where it would wait for commits.
       await reader.begin(async (tx) => {

@@ -51,6 +51,7 @@ export async function createWriter(url: URL) {
     hold,
     /** The log that was held last; empty before the first. */
     log: () => held?.log ?? '',
+    renew: db.renew,
 
     async append(commit: Commit): Promise<boolean> {
       // Made for the log before: in one that two write, they would only undo each other's commits.
