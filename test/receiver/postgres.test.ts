@@ -1,5 +1,5 @@
 /** Everything that needs PostgreSQL, in one file, because that has one server. */
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
 import { openPostgresStore } from '../../src/receiver/index.ts';
 import { describePostgresCommands } from './postgres-commands.ts';
@@ -11,10 +11,13 @@ import { describeStore, type StoreKind } from './store-suite.ts';
 import { tamperWithPostgres } from './tamper-with-postgres.ts';
 import { describeVerify } from './verify-suite.ts';
 
+// A server beside the test, on a machine with two cores that others use as well.
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 60_000 });
+
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
-}, 60_000);
+});
 afterAll(() => server?.stop());
 
 const kind: StoreKind = {

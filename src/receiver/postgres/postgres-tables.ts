@@ -28,6 +28,8 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
       reader.renew();
       writer.renew();
     }, work);
+  const soonKept = <A extends unknown[], R>(work: (...input: A) => Promise<R>) =>
+    attemptSoon(keeper.renew, work);
 
   return {
     get log() {
@@ -83,8 +85,8 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
       return rows.map(entryOf);
     }),
     commit: attempt((log, n) => reader.begin(oneMoment, (tx) => leavesOf(tx, log, n, n))),
-    erase: attempt((leaves: readonly ErasedLeaf[]) => eraseEntries(keeper, leaves)),
-    restrict: attempt(async (consentId, restricted) => {
+    erase: soonKept((leaves: readonly ErasedLeaf[]) => eraseEntries(keeper, leaves)),
+    restrict: soonKept(async (consentId, restricted) => {
       if (!isUuid(consentId)) return;
       if (restricted) {
         await keeper`INSERT INTO restricted VALUES (${consentId}) ON CONFLICT DO NOTHING`;
