@@ -67,7 +67,7 @@ export function describePostgresOpening(server: () => PostgresServer): void {
     });
 
     it('makes the months that come, so that none begins without its table', async () => {
-      const { owner, as } = await server().newDatabase();
+      const { owner, as } = await server().newEmptyDatabase();
       const store = await openPostgresStore(owner, { keys, now: () => Date.UTC(2026, 10, 30) });
       await store.add(aReceipt());
       const tables = await as(
