@@ -10,6 +10,7 @@ export {
   type PostgresStore,
   type PostgresStoreOptions,
 } from './postgres/postgres-store.ts';
+export type { Rate } from './rate-limit.ts';
 export { receiptSchema } from './receipt-schema.ts';
 export { createReceiver, type Receiver, type ReceiverOptions } from './receiver.ts';
 export { type RunningReceiver, type ServeOptions, startReceiver } from './serve.ts';

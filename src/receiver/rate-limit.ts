@@ -10,16 +10,16 @@ export interface Rate {
 // An office or a mobile network can be one address: thousands of visitors decide once a day each.
 const addressRate: Rate = { burst: 300, perMinute: 300 };
 // An outbox holds at most 50 receipts and sends them one by one when the network is back.
-const browserRate: Rate = { burst: 60, perMinute: 6 };
+export const browserRate: Rate = { burst: 60, perMinute: 6 };
 const mostBuckets = 50_000; // of each kind, some 10 MB together: a flood from more addresses is for the network to stop
 const dayMs = 86_400_000;
 
 /** Counts requests in memory, under hashes whose key is thrown away each day. `now` is in milliseconds. */
-export function createRateLimit(now: () => number = Date.now) {
+export function createRateLimit(now: () => number = Date.now, browser = browserRate) {
   let day = -1;
   let key: Promise<CryptoKey>;
   const addresses = createBuckets(addressRate, now);
-  const browsers = createBuckets(browserRate, now);
+  const browsers = createBuckets(browser, now);
 
   /** What stands for an address or a browser today: nobody can go back from it once the key is gone. */
   async function pseudonym(text: string): Promise<string> {

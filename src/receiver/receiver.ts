@@ -9,7 +9,7 @@ import { createInFlight } from './in-flight.ts';
 import type { Log, LogLine } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { parseOrigin } from './origins.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit, type Rate } from './rate-limit.ts';
 import { addEvidenceRoutes } from './routes/evidence-routes.ts';
 import { openApi } from './routes/openapi.ts';
 import { addOwnerRoutes } from './routes/owner-routes.ts';
@@ -28,6 +28,8 @@ export interface ReceiverOptions {
   readonly adminToken?: string;
   /** The client's address, for the rate limit; it is not kept. `env` is what the runtime gives hono. Default: none, and addresses are not limited. */
   readonly addressOf?: (request: Request, env: unknown) => string | undefined;
+  /** How often one browser may post. Default: 60 at once, then 6 a minute. */
+  readonly browserRate?: Rate;
   /** Called with one line per request, without personal data. Default: no log. */
   readonly log?: Log;
 }
@@ -49,13 +51,13 @@ export interface Receiver extends Hono {
  * const response = await receiver.fetch(request);
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
-  const { store, origins, adminToken, addressOf, log } = options;
+  const { store, origins, adminToken, addressOf, browserRate, log } = options;
   if (origins.length === 0) throw new Error('A receiver needs an origin to take receipts from.');
   const allowed = new Set(origins.map(parseOrigin));
   const inFlight = createInFlight();
   const write = quietly(log);
   const metrics = createMetrics();
-  const limit = createRateLimit();
+  const limit = createRateLimit(Date.now, browserRate);
   const surroundings: Surroundings = {
     store,
     allowed,

@@ -13,7 +13,12 @@ export interface TestReceiver {
 /** Starts an empty receiver that takes receipts from `origins`. */
 export function startReceiver(origins: readonly string[]): TestReceiver {
   const store = openSqliteStore(':memory:');
-  const receiver = createReceiver({ store, origins });
+  const receiver = createReceiver({
+    store,
+    origins,
+    // A soak decides more often than any visitor.
+    browserRate: { burst: 10_000, perMinute: 10_000 },
+  });
   return {
     async answer({ method, host, path, headers, body }) {
       const response = await receiver.fetch(
