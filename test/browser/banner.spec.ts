@@ -36,6 +36,7 @@ for (const viewport of sizes) {
       page,
     }) => {
       await site.open({ body: longBody });
+      await expect(answers(page)).toHaveCount(2);
       for (const button of await answers(page).all()) {
         await expect(button).toBeInViewport({ ratio: 1 });
         await button.click({ trial: true });

@@ -1,5 +1,6 @@
 /** Keys that the page gets, also in Firefox. */
-import type { Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
+import { pollIntervals } from './poll-intervals.ts';
 
 const arrivalMs = 1_000; // 1 s: a key that the page gets, it gets within a few milliseconds
 const mostTries = 3;
@@ -15,6 +16,7 @@ export function makeKeysSure(page: Page): void {
   const press = keyboard.press.bind(keyboard);
   keyboard.press = async (key, options) => {
     const last = key.replace(/.*\+/, ''); // `Tab` of `Shift+Tab`: either can be lost
+    if (last === 'Enter' || last === 'Space') await activate(page);
     for (let tries = 0; tries < mostTries; tries++) {
       const heard = await page.evaluateHandle(
         (wanted) => ({
@@ -35,6 +37,22 @@ export function makeKeysSure(page: Page): void {
     }
     throw new Error(`The driver has lost the key ${key} ${mostTries} times.`);
   };
+}
+
+/**
+ * Makes the page the active one. One that is not hears keys all the same, but a key on a button makes no
+ * click (ESR 153, 2026-11-25). `bringToFront` alone does not always do it; closing a tab before it does.
+ */
+async function activate(page: Page): Promise<void> {
+  const isActive = () => page.evaluate(() => document.hasFocus());
+  if (await isActive()) return;
+  await page.bringToFront();
+  if (await isActive()) return;
+  const other = await page.context().newPage();
+  await other.close();
+  await expect
+    .poll(isActive, { message: 'the page is active', intervals: pollIntervals })
+    .toBe(true);
 }
 
 /** Timed outside the page, whose clock a test may have stopped. */
