@@ -209,7 +209,11 @@ test('LAW 78: an answer is announced, and the focus goes back into the page', as
   expect(await focused(page)).toBe('Solceller');
 });
 
-test('LAW 78: the focus goes back to where it came from', async ({ site, page }) => {
+// In Chromium: Firefox's window without a screen does not always take the focus back from its own controls.
+test('LAW 78: the focus goes back to where it came from', { tag: '@chromium' }, async ({
+  site,
+  page,
+}) => {
   await site.open({ body: '<h1>Solceller</h1><a href="/">Hem</a>' });
   await expect(site.banner).toBeVisible();
   await page.getByRole('link', { name: 'Hem' }).focus();
