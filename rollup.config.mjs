@@ -173,7 +173,7 @@ export default [
   npmModules({
     index: 'src/index.ts',
     receipt: 'src/receipt.ts',
-    ...entriesOf('services', ['rules', 'abouts', 'categories']),
+    ...entriesOf('services', ['rules', 'abouts', 'categories', 'full-rules', 'snippets']),
     ...entriesOf('languages', ['texts']),
     ...entriesOf('signals', ['signal', 'signals']),
   }),

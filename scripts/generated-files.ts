@@ -8,7 +8,13 @@ const note = '// Written by `npm run lists` from the files in this folder. Do no
 
 /** The text that each generated file must have, by path. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
-  const services = moduleNames('src/services', ['abouts', 'categories', 'rules']);
+  const services = moduleNames('src/services', [
+    'abouts',
+    'categories',
+    'full-rules',
+    'rules',
+    'snippets',
+  ]);
   const signals = moduleNames('src/signals', ['signal', 'signals']);
   return new Map([
     [
@@ -32,6 +38,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
       }),
     ],
     ['src/services/categories.ts', await categories(services)],
+    ['src/services/snippets.ts', await snippets(services)],
     [
       'src/signals/signals.ts',
       list({
@@ -90,6 +97,25 @@ async function categories(services: readonly string[]): Promise<string> {
 
 /** The category of each known service, by id: all that the head needs of them. */
 export const categories: Readonly<Record<string, string>> = {
+${entries.join('\n')}
+};
+`;
+}
+
+async function snippets(services: readonly string[]): Promise<string> {
+  const entries: string[] = [];
+  const imports: string[] = [];
+  for (const name of services) {
+    // An embed or a script with an address has none.
+    if (!('snippets' in (await import(`../src/services/${name}.ts`)))) continue;
+    imports.push(`import { snippets as ${camelCase(name)} } from './${name}.ts';`);
+    entries.push(isIdentifier(name) ? `  ${name},` : `  '${name}': ${camelCase(name)},`);
+  }
+  return `${note}
+${imports.join('\n')}
+
+/** By what the inline snippets of known services are known, by id. */
+export const snippets: Readonly<Record<string, readonly string[]>> = {
 ${entries.join('\n')}
 };
 `;

@@ -82,6 +82,7 @@ const service = object(
     id,
     category: categoryName,
     hosts: list(text),
+    snippets: list(text),
     storage: list(storedItem),
     stop: list({ type: 'string' }),
     name: text,

@@ -24,6 +24,8 @@ export interface ServiceRule {
   readonly category: CategoryId;
   /** Host names the service is reached at, subdomains included; `example.com/path` narrows to a path. */
   readonly hosts?: readonly string[];
+  /** Plain texts by which an inline script is known as this service's, as the vendor's own snippet has them. */
+  readonly snippets?: readonly string[];
   /** What it stores in the visitor's browser, and withdrawal deletes. */
   readonly storage?: readonly StoredItem[];
   /**

@@ -16,6 +16,9 @@ export const rule = {
   stop: ['clarity', 'stop'],
 } satisfies ServiceRule;
 
+/** In https://learn.microsoft.com/clarity/setup-and-installation/clarity-setup (2026-11-25). */
+export const snippets = ['clarity.ms/tag/'];
+
 export const about = {
   name: 'Microsoft Clarity',
   provider: 'Microsoft Ireland Operations Limited',

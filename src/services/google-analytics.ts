@@ -17,6 +17,18 @@ export const rule = {
   stop: [],
 } satisfies ServiceRule;
 
+/**
+ * `gtag('config', 'G-…')` of https://developers.google.com/tag-platform/gtagjs (2026-11-25), as it is
+ * written there and as minifiers leave it; and that of analytics.js, which is still in many pages.
+ */
+export const snippets = [
+  "gtag('config', 'G-",
+  "gtag('config','G-",
+  'gtag("config", "G-',
+  'gtag("config","G-',
+  'GoogleAnalyticsObject',
+];
+
 export const about = {
   name: 'Google Analytics',
   provider: 'Google Ireland Limited',

@@ -10,6 +10,9 @@ export const rule = {
   storage: [{ name: 'NID', thirdParty: true, days: 183 }],
 } satisfies ServiceRule;
 
+/** In https://developers.google.com/maps/documentation/javascript/load-maps-js-api (2026-11-25). */
+export const snippets = ['The Google Maps JavaScript API'];
+
 export const about = {
   name: 'Google Maps',
   provider: 'Google Ireland Limited',

@@ -15,6 +15,9 @@ export const rule = {
   ],
 } satisfies ServiceRule;
 
+/** In https://developer.matomo.org/guides/tracking-javascript-guide (2026-11-25). */
+export const snippets = ["_paq.push(['setTrackerUrl'", '_paq.push(["setTrackerUrl"'];
+
 export const about = {
   name: 'Matomo',
   provider: 'InnoCraft Limited',

@@ -13,6 +13,9 @@ export const rule = {
   ],
 } satisfies ServiceRule;
 
+/** In https://developers.facebook.com/docs/meta-pixel/get-started (2026-11-25). */
+export const snippets = ['/fbevents.js', "fbq('init'", 'fbq("init"'];
+
 export const about = {
   name: 'Meta-pixel',
   provider: 'Meta Platforms Ireland Limited',

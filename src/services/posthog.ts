@@ -17,6 +17,9 @@ export const rule = {
   ],
 } satisfies ServiceRule;
 
+/** In https://posthog.com/docs/libraries/js (2026-11-25). */
+export const snippets = ['posthog.init('];
+
 export const about = {
   name: 'PostHog',
   provider: 'PostHog, Inc.',

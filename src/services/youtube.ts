@@ -13,6 +13,9 @@ export const rule = {
   ],
 } satisfies ServiceRule;
 
+/** In https://developers.google.com/youtube/iframe_api_reference (2026-11-25). */
+export const snippets = ['youtube.com/iframe_api'];
+
 export const about = {
   name: 'YouTube',
   provider: 'Google Ireland Limited',

@@ -20,6 +20,7 @@ export const configHelp: Readonly<Record<string, string>> = {
   'services[].category': 'The category it is asked about in, or an alias of one.',
   'services[].hosts':
     'Host names it is reached at, subdomains included; `example.com/path` narrows to a path.',
+  'services[].snippets': 'Plain texts by which an untagged inline script is known as its own.',
   'services[].storage': 'What it stores in the browser; withdrawal deletes it.',
   'services[].storage[].name': 'Exact name, or one with `*` for any run of characters.',
   'services[].storage[].kind':

@@ -1,0 +1,22 @@
+/** Which declared services an inline script belongs to, by the text of their vendors' snippets. */
+import { anyOf } from './any-of.ts';
+import type { ServiceRule } from './service.ts';
+
+export interface SnippetRules<Rule> {
+  /** The services whose snippet stands in `code`. */
+  servicesOf(code: string): readonly Rule[];
+}
+
+/** Reads `snippets` of `services` once. An empty text would be in every script, so it counts for none. */
+export function createSnippetRules<Rule extends Pick<ServiceRule, 'snippets'>>(
+  services: readonly Rule[],
+): SnippetRules<Rule> {
+  const textsOf = ({ snippets = [] }: Rule) => snippets.filter(Boolean);
+  const pattern = new RegExp(anyOf(services.flatMap(textsOf)));
+  return {
+    servicesOf: (code) =>
+      pattern.test(code)
+        ? services.filter((service) => textsOf(service).some((text) => code.includes(text)))
+        : [],
+  };
+}
