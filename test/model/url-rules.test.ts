@@ -10,7 +10,6 @@ const services = [
   { id: 'twin', hosts: ['tracker.example'] },
   { id: 'idn', hosts: ['mätning.example'] },
   { id: 'own', hosts: ['www.solexempel.se/statistik/'] },
-  { id: 'machine', hosts: ['192.0.2.7', '[2001:db8::7]'] },
   { id: 'none' },
 ];
 const rules = createUrlRules(services);
@@ -55,10 +54,6 @@ describe('a URL belongs to a declared service', () => {
     ['https://search.example/maps/api/js', 'maps'],
     ['https://search.example/', 'search'],
     ['https://www.solexempel.se/statistik/a.js', 'own'],
-    ['http://192.0.2.7/a', 'machine'],
-    ['http://0xc0.0.2.7/a', 'machine'],
-    ['http://3221225991/a', 'machine'],
-    ['http://[2001:db8:0:0::7]:8080/a', 'machine'],
   ])('%s: %s', (url, expected) => {
     expect(idsOf(url).join()).toBe(expected);
   });
@@ -100,6 +95,17 @@ describe('a URL belongs to a declared service', () => {
     expect(idsOf('a.js', 'about:blank')).toEqual([]);
     expect(rules.servicesOf('a.js')).toEqual([]);
   });
+});
+
+it.each([
+  'http://192.0.2.7/a',
+  'http://0xc0.0.2.7/a',
+  'http://3221225991/a',
+  'http://[2001:db8:0:0::7]:8080/a',
+])('a machine without a name is found in every spelling: %s', (url) => {
+  const { servicesOf } = createUrlRules([{ hosts: ['192.0.2.7', '[2001:db8::7]', 'a.example'] }]);
+  expect(servicesOf(url)).toHaveLength(1);
+  expect(servicesOf('http://192.0.2.70/')).toEqual([]);
 });
 
 it('understands entries that are more than a host', () => {
