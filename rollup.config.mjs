@@ -28,9 +28,9 @@ const minify = () =>
   });
 
 /** Types are only stripped here: `tsc -b` checks them, once, and also writes the declarations. */
-const stripTypes = () => [
+const stripTypes = (guard = false) => [
   typescript({ tsconfig: './tsconfig.build.json', outDir: 'dist' }),
-  { name: 'fill-in', transform: (code, id) => (/\.tsx?$/.test(id) ? filledIn(code) : null) },
+  { name: 'fill-in', transform: (code, id) => (/\.tsx?$/.test(id) ? filledIn(code, guard) : null) },
 ];
 
 /** Takes the white space out of templates marked as CSS, which terser leaves alone. */
@@ -42,8 +42,9 @@ function withShortCss(code) {
 }
 
 /** Puts in what only the build knows. Lines stay where they are, so that source maps hold. */
-function filledIn(code) {
+function filledIn(code, guard) {
   const filled = withShortCss(code)
+    .replace(/\b__GUARD__\b/g, () => guard)
     .replace(/\b__VERSION__\b/g, () => JSON.stringify(version))
     .replace(/\b__UI_FILE__\b/g, () => JSON.stringify(built.ui))
     .replace(/\b__CLIENT_FILE__\b/g, () => JSON.stringify(built.client))
@@ -119,10 +120,10 @@ function fetched(name, input, put) {
 }
 
 /** A classic script for a `<script src>` tag. */
-function script(file, input) {
+function script(file, input, guard) {
   return {
     input,
-    plugins: [nodeResolve(), stripTypes(), minify(), noteWritten()],
+    plugins: [nodeResolve(), stripTypes(guard), minify(), noteWritten()],
     output: { file, format: 'iife', inlineDynamicImports: true, sourcemap: true },
   };
 }
@@ -169,11 +170,19 @@ export default [
     fetched(language, `src/languages/${language}.ts`, (name) => (built.languages[language] = name)),
   ),
   script('dist/samtycke.js', 'src/head.ts'),
+  script('dist/samtycke.guard.js', 'src/head.ts', true),
   script('dist/samtycke.all.js', 'src/all-in-one.ts'),
   npmModules({
     index: 'src/index.ts',
     receipt: 'src/receipt.ts',
-    ...entriesOf('services', ['rules', 'abouts', 'categories', 'full-rules', 'snippets']),
+    ...entriesOf('services', [
+      'rules',
+      'abouts',
+      'categories',
+      'full-rules',
+      'guarded-rules',
+      'snippets',
+    ]),
     ...entriesOf('languages', ['texts']),
     ...entriesOf('signals', ['signal', 'signals']),
   }),

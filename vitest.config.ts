@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   // rollup.config.mjs puts the real ones in; see src/build-constants.d.ts.
   define: {
+    __GUARD__: 'true',
     __VERSION__: JSON.stringify('0.0.0-test'),
     __UI_FILE__: JSON.stringify('samtycke.ui.test.js'),
     __LANGUAGE_FILES__: JSON.stringify({ en: 'samtycke.en.test.js' }),

@@ -12,6 +12,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     'abouts',
     'categories',
     'full-rules',
+    'guarded-rules',
     'rules',
     'snippets',
   ]);
@@ -39,6 +40,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ],
     ['src/services/categories.ts', await categories(services)],
     ['src/services/snippets.ts', await snippets(services)],
+    ['src/services/guarded-rules.ts', await guardedRules(services)],
     [
       'src/signals/signals.ts',
       list({
@@ -118,6 +120,29 @@ ${imports.join('\n')}
 export const snippets: Readonly<Record<string, readonly string[]>> = {
 ${entries.join('\n')}
 };
+`;
+}
+
+async function guardedRules(services: readonly string[]): Promise<string> {
+  const rules: Record<string, unknown> = {};
+  for (const name of services) {
+    const { rule, snippets } = (await import(`../src/services/${name}.ts`)) as {
+      rule: ServiceRule;
+      snippets?: readonly string[];
+    };
+    // What another domain sets passes no function of this page.
+    const items = (rule.storage ?? []).filter(({ thirdParty }) => !thirdParty);
+    const storage = items.map(({ name, kind }) => ({ name, ...(kind && { kind }) }));
+    rules[name] = { hosts: rule.hosts, snippets, ...(storage.length > 0 && { storage }) };
+  }
+  const text = JSON.stringify(rules);
+  return `${note}
+import type { ServiceRule } from '../model/service.ts';
+
+/** What the guard must know of the known services, by id, and nothing else of them. */
+export const guardedRules: Readonly<
+  Record<string, Pick<ServiceRule, 'hosts' | 'snippets' | 'storage'>>
+> = ${text};
 `;
 }
 

@@ -4,12 +4,13 @@
  * fetched when it is needed.
  */
 import { createGate, type Gate, type HeldEmbed, type Tag } from './gate/gate.ts';
+import { createGuard } from './gate/guard.ts';
 import type { SweepReport } from './gate/sweep.ts';
 import { type Choice, isChoiceInForce } from './model/choice.ts';
 import type { Config } from './model/config.ts';
 import type { SamtyckeError } from './model/errors.ts';
 import { createListeners, type Listeners } from './model/listeners.ts';
-import { permitsName } from './model/permission.ts';
+import { permitsName, permitsService } from './model/permission.ts';
 import { createStep, type Step } from './model/step.ts';
 import type { Page } from './page/page.ts';
 import { openTabChannel } from './page/tab-channel.ts';
@@ -79,7 +80,24 @@ export function createCore(page: Page, config: Config): Core {
     return now?.services[service ?? ''] ?? permitsName(now, config, category || (service ?? ''));
   };
 
-  const closeGate = () => step('release-failed', 'Closing', () => gate?.close());
+  // Before the gate, whose observer must see what the guard's has tagged.
+  const guard = __GUARD__
+    ? step('release-failed', 'Guarding', () =>
+        createGuard({
+          page,
+          services: config.services,
+          permits: (service) => permitsService(inForce(choice), service),
+          onHeld: () => gate?.open(),
+          onProblem: report,
+        }),
+      )
+    : undefined;
+  const updateGuard = () => step('release-failed', 'Guarding', () => guard?.update());
+
+  const closeGate = () => {
+    if (__GUARD__) updateGuard();
+    step('release-failed', 'Closing', () => gate?.close());
+  };
 
   function sendSignals(now: Choice): void {
     for (const name of config.signals) {
@@ -90,6 +108,7 @@ export function createCore(page: Page, config: Config): Core {
   /** The others know before any tag runs. */
   function open(now: Choice): void {
     sendSignals(now);
+    if (__GUARD__) updateGuard();
     step('release-failed', 'Opening', () => gate?.open());
     dispatch('choice', now);
   }
@@ -154,6 +173,7 @@ export function createCore(page: Page, config: Config): Core {
   for (const name of config.signals) {
     step('listener-failed', `The signal ${name}`, () => signals[name]?.start?.(window));
   }
+  if (__GUARD__) updateGuard();
   gate = step('release-failed', 'Starting', () =>
     createGate({
       page,

@@ -1,4 +1,5 @@
 /** Puts the addresses of tagged elements in place, and takes them away again. */
+import { released } from './released.ts';
 import { taggedElements } from './tagged-elements.ts';
 import type { Trust } from './trusted-types.ts';
 
@@ -26,6 +27,7 @@ export function isPutAway(element: Element): boolean {
 export function putInPlace(element: Element, trust: Trust): boolean {
   if (!isPutAway(element)) return false;
   for (const part of partsOf(element)) {
+    if (__GUARD__) released.add(part);
     for (const name of loading) {
       for (const prefix of prefixes) {
         const value = part.getAttribute(prefix + name);
@@ -45,6 +47,7 @@ export function putInPlace(element: Element, trust: Trust): boolean {
 export function putAway(element: Element): void {
   let changed = false;
   for (const part of partsOf(element)) {
+    if (__GUARD__) released.delete(part);
     for (const name of loading) {
       const value = part.getAttribute(name);
       if (value === null || part.hasAttribute(`data-${name}`)) continue;

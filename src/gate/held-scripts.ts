@@ -1,4 +1,5 @@
 /** Held scripts: when one has its turn, and how it becomes one that runs. */
+import { ownScripts, released } from './released.ts';
 import type { Trust } from './trusted-types.ts';
 
 /** The address of a held script; `null` for an inline one. */
@@ -29,7 +30,9 @@ export function tellsWhenRun({ src, type, noModule }: HTMLScriptElement): boolea
  * that came by `innerHTML` never would. Throws where Trusted Types refuse.
  */
 export function newRunningScript(held: HTMLScriptElement, trust: Trust): HTMLScriptElement {
+  if (__GUARD__ && ownScripts.has(held)) return asItWas(held);
   const script = held.ownerDocument.createElement('script');
+  if (__GUARD__) released.add(script);
   for (const attribute of held.attributes) {
     const { name, value } = attribute;
     if (name.startsWith('on')) script.setAttribute(name, trust('createScript', value));
@@ -56,5 +59,13 @@ export function newRunningScript(held: HTMLScriptElement, trust: Trust): HTMLScr
       held.dispatchEvent(new (event.constructor as typeof Event)(name)),
     );
   }
+  return script;
+}
+
+/** A script that has never run becomes one that does, when it is inserted again: its listeners stay with it. */
+function asItWas(script: HTMLScriptElement): HTMLScriptElement {
+  released.add(script);
+  script.type = script.getAttribute('data-type') ?? '';
+  script.removeAttribute('data-type');
   return script;
 }

@@ -17,7 +17,9 @@ export interface Tag {
  * JSON-LD are never touched.
  */
 export const taggedElements =
-  ':is(script[type="text/plain"],template,iframe,img,link,video,audio,source,embed,object)' +
+  `:is(script[type="text/plain"],template,iframe,img,link,video,audio,source,embed,object${
+    __GUARD__ ? ',track,input,image,feImage' : ''
+  })` +
   ':is([data-category],[data-service],[data-cookieconsent],[data-cookieyes],[data-purpose],[class*="optanon-category-"]),' +
   'script[type="text/plain"][data-name]';
 

@@ -1,6 +1,7 @@
 /** `<template data-category>` around a vendor's untouched snippet: what it holds goes in its place. */
 
 import { isRunnable } from './held-scripts.ts';
+import { released } from './released.ts';
 import { embedElements, type Tag, taggedElements } from './tagged-elements.ts';
 
 /**
@@ -27,6 +28,7 @@ export function tagContents(content: DocumentFragment, tag: Tag): readonly HTMLE
 /** Inserts what the template holds behind it. The empty template stays: a framework may hold on to it. */
 export function placeTemplate(template: HTMLTemplateElement, tag: Tag): readonly HTMLElement[] {
   const tagged = tagContents(template.content, tag);
+  if (__GUARD__) for (const part of template.content.querySelectorAll('*')) released.add(part);
   template.after(template.content);
   return tagged;
 }

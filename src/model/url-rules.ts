@@ -15,16 +15,11 @@ export interface UrlRules<Rule> {
    */
   servicesOf(url: string, base?: string): readonly Rule[];
   /**
-   * True when a declared host stands in `text`, whether or not in a URL: a cheap test before a
-   * dear one. Hosts that are written in an unusual way (`%65xample.com`) are not found.
+   * True when a declared host stands in `text`, whether or not in a URL, or in `base`, so that any
+   * relative URL could be one: a cheap test before a dear one. Hosts that are written in an unusual
+   * way (`%65xample.com`) are not found.
    */
-  mentions(text: string): boolean;
-}
-
-/** A path of a host with the services that declare it; `''` for the whole host. */
-interface Place<Rule> {
-  readonly path: string;
-  readonly services: Rule[];
+  mentions(text: string, base?: string): boolean;
 }
 
 /**
@@ -34,83 +29,67 @@ interface Place<Rule> {
 const unusual = /[\t\n\r]|^[^?#]*[%\u0080-\uffff]/;
 
 /** Someone who writes a URL or `*.` where a host belongs means the host. */
-const beforeHost = /^(\w*:?\/\/)?(\*?\.)?/;
+const beforeHost = /^((\w+:)?\/\/)?(\*?\.)?/;
 
 /** Reads `hosts` of `services` once. Entries that are no host are passed over. */
 export function createUrlRules<Rule extends Pick<ServiceRule, 'hosts'>>(
   services: readonly Rule[],
 ): UrlRules<Rule> {
-  const placesOf = new Map<string, Place<Rule>[]>();
+  /** By host and path, `example.com/path`. */
+  const placesOf = new Map<string, Rule[]>();
+  const named = new Set<string>();
+  let numeric = false;
   for (const service of services) {
     for (const entry of service.hosts ?? []) {
-      const url = parsed(`http://${entry.replace(beforeHost, '')}`);
-      if (!url) continue;
-      const host = hostOf(url);
-      const path = pathOf(url);
-      const places = placesOf.get(host) ?? [];
-      placesOf.set(host, places);
-      const place = places.find((one) => one.path === path);
-      if (place) place.services.push(service);
-      else places.push({ path, services: [service] });
+      const text = entry.replace(beforeHost, '');
+      try {
+        // No call of ours for most entries: 500 services are read at every page view.
+        const { hostname, pathname } = new URL(`http://${text}`);
+        const host = hostname.replace(/\.+$/, '');
+        const place = host + (pathname === '/' ? '' : pathAsRead(pathname));
+        // As it is written too, since texts may name it so: `mätning.example`.
+        named.add(host).add(text.replace(/[/:?#].*/, ''));
+        // 127.0.0.1 has many spellings (0x7f.1, 2130706433), so every number is looked at.
+        numeric ||= /^\[|\d$/.test(host);
+        const found = placesOf.get(place);
+        if (found) found.push(service);
+        else placesOf.set(place, [service]);
+      } catch {
+        // no host: nothing can be reached there
+      }
     }
   }
-  // The longest path first: the first that fits is the most specific.
-  for (const places of placesOf.values()) places.sort((a, b) => b.path.length - a.path.length);
 
-  const named: string[] = [];
-  let numeric = false;
-  for (const host of placesOf.keys()) {
-    // 127.0.0.1 has many spellings (0x7f.1, 2130706433), so every number is looked at.
-    if (/^[\d[]/.test(host)) numeric = true;
-    else named.push(host);
-  }
-  const pattern = new RegExp(`${numeric ? '[\\d[]|' : ''}\\b${anyOf(named)}`, 'i');
+  // No `\b` in front of other than ASCII: there it means nothing.
+  const pattern = new RegExp(`${numeric ? '[\\d[]|' : ''}(?<!\\w)${anyOf(named)}`, 'i');
   const isWorthParsing = (text: string) => pattern.test(text) || unusual.test(text);
 
-  let lastBase = '';
-  let lastBaseCounts = false;
-  function baseCounts(base: string): boolean {
-    if (base !== lastBase) {
-      lastBase = base;
-      lastBaseCounts = isWorthParsing(base);
-    }
-    return lastBaseCounts;
-  }
-
   return {
-    mentions: (text) => pattern.test(text),
-    servicesOf(text, base) {
+    mentions: (text, base = '') => pattern.test(text) || isWorthParsing(base),
+    servicesOf(text, base = '') {
       // Before the parser, which costs ten times as much, and the way of most URLs.
-      if (!isWorthParsing(text) && !(base && baseCounts(base))) return [];
-      const url = parsed(text, base);
-      if (!url || !/^(http|ws)s?:$/.test(url.protocol)) return [];
-      const path = `${pathOf(url)}/`;
-      // `a.b.example.com`, then `b.example.com`, `example.com`, `com`.
-      for (let host = hostOf(url); host; host = host.replace(/^[^.]*\.?/, '')) {
-        for (const place of placesOf.get(host) ?? []) {
-          if (path.startsWith(`${place.path}/`)) return place.services;
+      if (!isWorthParsing(text) && !isWorthParsing(base)) return [];
+      try {
+        const { protocol, hostname, pathname } = new URL(text, base || undefined);
+        if (!/^(http|ws)s?:$/.test(protocol)) return [];
+        // `a.b.example.com`, then `b.example.com`, `example.com`; of each the longest path first.
+        for (let host = hostname.replace(/\.+$/, ''); host; host = host.replace(/^[^.]*\.?/, '')) {
+          for (let path = pathAsRead(pathname); ; path = path.replace(/\/[^/]*$/, '')) {
+            const found = placesOf.get(host + path);
+            if (found) return found;
+            if (!path) break;
+          }
         }
+      } catch {
+        // no URL: the browser requests nothing from it either
       }
       return [];
     },
   };
 }
 
-function parsed(text: string, base?: string): InstanceType<typeof URL> | undefined {
-  try {
-    return new URL(text, base);
-  } catch {
-    return undefined; // the browser requests nothing from it either
-  }
-}
-
-/** `example.com.` is `example.com` by its full name. */
-function hostOf({ hostname }: InstanceType<typeof URL>): string {
-  return hostname.replace(/\.+$/, '');
-}
-
-/** As servers read it: `%74r` is `tr`, `//tr` is `/tr`; without slashes at the end. */
-function pathOf({ pathname }: InstanceType<typeof URL>): string {
+/** As servers read it: `%74r` is `tr`, `//tr` is `/tr`; without a slash at the end. */
+function pathAsRead(pathname: string): string {
   let path = pathname;
   try {
     path = decodeURIComponent(pathname);

@@ -4,7 +4,7 @@ import { rules } from './rules.ts';
 import { snippets } from './snippets.ts';
 
 /** The rules of all known services with their vendors' snippets, by id. */
-export const fullRules: Readonly<Record<string, ServiceRule>> = withSnippets();
+export const fullRules: Readonly<Record<string, ServiceRule>> = /* @__PURE__ */ withSnippets();
 
 function withSnippets(): Record<string, ServiceRule> {
   const full: Record<string, ServiceRule> = { ...rules };

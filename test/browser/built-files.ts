@@ -8,6 +8,7 @@ const folder = '/samtycke/';
 export const scriptPaths = {
   'two-files': `${folder}samtycke.js`,
   'all-in-one': `${folder}samtycke.all.js`,
+  guard: `${folder}samtycke.guard.js`,
 } as const;
 
 /** Read at each request, so that a rebuild while tests run is seen. */

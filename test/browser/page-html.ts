@@ -13,6 +13,8 @@ export interface PageOptions {
   readonly scriptAttributes?: string;
   /** Where our tags stand: first in `<head>` (default), last in `<body>`, or nowhere. */
   readonly script?: 'head' | 'body' | 'none';
+  /** Takes the build that also holds what nobody has tagged, whatever the project's. */
+  readonly guarded?: boolean;
   /** Default `sv`. */
   readonly lang?: string;
   /** `windows-1252` sends the page without any UTF-8 declaration. Default `utf-8`. */

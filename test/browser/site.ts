@@ -79,7 +79,11 @@ export async function createSite(
         ...options.headers,
       },
       body: Buffer.from(
-        pageHtml(options, { scriptPath, nonce, endpoint }),
+        pageHtml(options, {
+          scriptPath: options.guarded ? scriptPaths.guard : scriptPath,
+          nonce,
+          endpoint,
+        }),
         charset === 'utf-8' ? 'utf8' : 'latin1',
       ),
     };

@@ -126,6 +126,9 @@ it('understands entries that are more than a host', () => {
 it('mentions what stands in a text, and nothing where nothing is declared', () => {
   expect(rules.mentions('<img src="//TRACKER.example/a.gif">')).toBe(true);
   expect(rules.mentions('<img src="//example/a.gif">')).toBe(false);
+  expect(rules.mentions('<img src="//mätning.example/a.gif">')).toBe(true);
+  expect(rules.mentions('<img src="/a.gif">', elsewhere)).toBe(false);
+  expect(rules.mentions('<img src="/a.gif">', page)).toBe(true);
   expect(createUrlRules([]).mentions('anything')).toBe(false);
   expect(createUrlRules([]).servicesOf(page)).toEqual([]);
 });
@@ -199,6 +202,20 @@ it('finds in any spelling what a parser without shortcuts finds', () => {
       expect(idsOf(url, base)).toEqual(slowly(url, base));
     }),
     { numRuns: 3_000 }, // under a second; shortcuts that miss a spelling fail within a few hundred
+  );
+});
+
+it('reads an entry in the short way as a parser does', () => {
+  const part = fc.stringMatching(/^[a-z0-9./_-]{1,12}$/);
+  fc.assert(
+    fc.property(part, fc.constantFrom('', '/', '/a', '/a/'), (host, path) => {
+      const short = createUrlRules([{ hosts: [host + path] }]);
+      const long = createUrlRules([{ hosts: [`http://${host}${path}`] }]);
+      for (const url of [`https://${host}${path}`, `https://x.${host}/`, `https://${host}/a/b`]) {
+        expect(short.servicesOf(url).length, url).toBe(long.servicesOf(url).length);
+      }
+    }),
+    { numRuns: 2_000 },
   );
 });
 

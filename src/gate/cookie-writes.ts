@@ -1,0 +1,39 @@
+/** Cookies and storage keys that scripts write by a declared name. What deletes is let through. */
+import type { HoldRules } from './hold-rules.ts';
+import type { Patches, Realm } from './patches.ts';
+
+/** A cookie that has run out when it is written. */
+function deletes(cookie: string, now: number): boolean {
+  const read = (name: string) => RegExp(`; *${name}=([^;]*)`, 'i').exec(cookie)?.[1];
+  const maxAge = read('max-age');
+  return maxAge ? Number(maxAge) <= 0 : Date.parse(read('expires') ?? '') < now;
+}
+
+export function guardCookieWrites(
+  patches: Patches,
+  realm: Realm,
+  { byName }: HoldRules,
+  now: () => number,
+): void {
+  const { CookieStore } = realm as { CookieStore?: object };
+  patches.hold(
+    realm.Document,
+    'cookie',
+    (_, [cookie]) =>
+      byName('cookie', String(cookie).split(/[=;]/)[0]?.trim()) &&
+      !deletes(String(cookie), now()) &&
+      [],
+    'set',
+  );
+  patches.hold(
+    CookieStore,
+    'set',
+    (_, [item]) =>
+      byName('cookie', (item as { name?: string }).name ?? item) && [Promise.resolve()],
+  );
+  patches.hold(
+    realm.Storage,
+    'setItem',
+    (self, [key]) => byName(self === realm.localStorage ? 'local' : 'session', key) && [],
+  );
+}

@@ -1,0 +1,78 @@
+/** What must wait now, by address, code or name: the services of the site against the choice in force. */
+import { namePattern, type Service, type StoredItem } from '../model/service.ts';
+import { createSnippetRules } from '../model/snippet-rules.ts';
+import { createUrlRules } from '../model/url-rules.ts';
+import { guardedRules } from '../services/guarded-rules.ts';
+
+/** The services for which something waits; `undefined` lets it pass. */
+export type Holders = readonly Service[] | undefined;
+
+export interface HoldRules {
+  /** Whatever a sink of the browser takes for an address. */
+  byUrl(url: unknown): Holders;
+  /**
+   * Many addresses in a text (`srcset`, `ping`, style sheets): the first of them that must wait,
+   * and the text without all that must.
+   */
+  byUrls(text: string): readonly [Holders, string];
+  byCode(code: string): Holders;
+  byName(kind: StoredItem['kind'], name: unknown): Holders;
+  /** False when `markup` holds nothing of a service for certain: a cheap test before a parser. */
+  mayHold(markup: string): boolean;
+  /** False when there is nothing left that could have to wait. */
+  isNeeded(): boolean;
+}
+
+/** What stands between addresses where several are written. */
+const words = /[^\s"'(),;]+/g;
+
+export function createHoldRules(
+  document: Document,
+  declared: readonly Service[],
+  permits: (service: Service) => boolean,
+): HoldRules {
+  const services: Service[] = [];
+  for (const service of declared) {
+    const { id } = service;
+    services.push(Object.hasOwn(guardedRules, id) ? { ...guardedRules[id], ...service } : service);
+  }
+  const urls = createUrlRules(services);
+  const snippets = createSnippetRules(services);
+
+  // Several services may declare the same: a yes to one of them is enough.
+  const unlessPermitted = (found: readonly Service[]): Holders =>
+    found.length > 0 && !found.some(permits) ? found : undefined;
+  const byUrl = (url: unknown) => unlessPermitted(urls.servicesOf(String(url), document.baseURI));
+  const mayHold = (text: string) =>
+    urls.mentions(text, document.baseURI) ||
+    /&#|&period/i.test(text) ||
+    snippets.servicesOf(text).length > 0;
+
+  return {
+    byUrl,
+    byUrls(text) {
+      let found: Holders;
+      const without = (word: string) => {
+        const holders = byUrl(word);
+        found ??= holders;
+        return holders ? 'data:text/css,' : word;
+      };
+      const rest = mayHold(text) ? text.replace(words, without) : text;
+      return [found, rest];
+    },
+    // A script that has snippets of two vendors needs a yes to both.
+    byCode(code) {
+      const refused = snippets.servicesOf(code).filter((service) => !permits(service));
+      return refused.length > 0 ? refused : undefined;
+    },
+    byName(kind, name) {
+      const declares = ({ storage = [] }: Service) =>
+        storage.some(
+          (item) => (item.kind ?? 'cookie') === kind && namePattern(item.name)(String(name)),
+        );
+      return unlessPermitted(services.filter(declares));
+    },
+    mayHold,
+    isNeeded: () => !services.every(permits),
+  };
+}

@@ -1,0 +1,50 @@
+/**
+ * Markup that scripts hand to the browser as text: `innerHTML` and its friends, `document.write`. What is
+ * parsed into a document without a window (`DOMParser`) loads nothing until it is inserted.
+ */
+import type { ParseInert } from '../page/inert-markup.ts';
+import type { HoldRules } from './hold-rules.ts';
+import type { Native, Patches, Realm } from './patches.ts';
+import type { Trust } from './trusted-types.ts';
+import type { Untagged } from './untagged-elements.ts';
+
+/** Elements whose content is text for a parser. */
+const rawText = /^(script|style|textarea|title|xmp|iframe|no\w+)$/;
+
+export function guardHtmlStrings(
+  patches: Patches,
+  realm: Realm,
+  rules: HoldRules,
+  parse: ParseInert,
+  { sweep }: Untagged,
+  trust: Trust,
+  after: () => void,
+): void {
+  /** Puts markup with what must wait tagged in its place; leaves it, to the byte, when there is nothing. */
+  const handler = (at: number): ProxyHandler<Native> => ({
+    apply(native, self: Element, args) {
+      const { localName, namespaceURI } = self;
+      // All that is written is one text for the parser.
+      const parts = at < 0 ? args : [args[at]];
+      const text = parts.join('');
+      if (rules.mayHold(text) && !rawText.test(localName)) {
+        const isText = parts.every((part) => typeof part === 'string');
+        const parsed = parse(parts[1] ? text : parts[0], /svg$/.test(namespaceURI ?? ''));
+        if (sweep(parsed.root)) {
+          parts.splice(0);
+          args[Math.max(0, at)] = isText ? parsed.text() : trust('createHTML', parsed.text());
+        }
+      }
+      const result = Reflect.apply(native, self, args);
+      after();
+      return result;
+    },
+  });
+  const { Element, ShadowRoot, Range, Document } = realm;
+  for (const owner of [Element, ShadowRoot, Range]) {
+    patches.replace(owner, 'innerHTML outerHTML', 'set', handler(0));
+    patches.replace(owner, 'setHTMLUnsafe createContextualFragment', 'value', handler(0));
+    patches.replace(owner, 'insertAdjacentHTML', 'value', handler(1));
+  }
+  patches.replace(Document, 'write writeln', 'value', handler(-1));
+}

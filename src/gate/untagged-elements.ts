@@ -1,0 +1,172 @@
+/**
+ * Tags what nobody has tagged: an element that loads or runs something of a service without a yes
+ * becomes one that is held, and the gate does the rest as for all of them.
+ */
+import type { Service } from '../model/service.ts';
+import type { ParseInert } from '../page/inert-markup.ts';
+import { putAway } from './embeds.ts';
+import { isRunnable } from './held-scripts.ts';
+import type { Holders, HoldRules } from './hold-rules.ts';
+import { ownScripts, released } from './released.ts';
+
+/** Elements that may have to be held, and the attributes that make them load. */
+export const loadingAttributes: ReadonlyMap<unknown, string> = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ Object.entries({
+    script: 'src href',
+    iframe: 'src srcdoc',
+    img: 'src srcset',
+    link: 'href imagesrcset',
+    video: 'src poster',
+    audio: 'src',
+    source: 'src srcset',
+    track: 'src',
+    embed: 'src',
+    object: 'data',
+    input: 'src',
+    image: 'href',
+    feImage: 'href',
+    style: '',
+    template: '',
+  }),
+);
+
+/** A link whose target is fetched; one that has no `rel` yet may become that. */
+const fetchingLink = /^$|style|icon|pre[^v]|manifest/;
+
+export interface Untagged {
+  /** Holds `element` when this value of an attribute demands it; `[]` when it must not be set. */
+  holdValue(element: Element, attribute: unknown, value: unknown): [] | undefined;
+  /** What waits in place of the attribute, as its property gives it. */
+  heldValue(element: Element, attribute: string): [string] | undefined;
+  /** Looks at an element that is about to be inserted, or that the parser has just inserted. */
+  check(element: Element, byParser?: boolean): Holders;
+  /** Looks at `root` and everything in it before it is inserted; the first holders that are found. */
+  sweep(root: ParentNode & Node): Holders;
+}
+
+export function createUntagged(
+  document: Document,
+  rules: HoldRules,
+  parse: ParseInert,
+  onHeld: () => void,
+): Untagged {
+  const held = new WeakSet<Element>();
+
+  function holdersOf(element: Element, attribute: string, value: string): Holders {
+    const { localName } = element;
+    if (!isLoading(element, attribute) || released.has(element)) return undefined;
+    if (attribute === 'srcdoc') return rules.mayHold(value) ? sweep(parse(value).root) : undefined;
+    if (attribute.endsWith('srcset')) return rules.byUrls(value)[0];
+    if (localName === 'link' && !fetchingLink.test((element as HTMLLinkElement).rel)) {
+      return undefined;
+    }
+    return rules.byUrl(value);
+  }
+
+  function tag(element: Element, [first, ...others]: readonly Service[]): void {
+    held.add(element);
+    if (others.length === 0) element.setAttribute('data-service', first?.id ?? '');
+    else {
+      const categories = [first, ...others].map((service) => service?.category);
+      element.setAttribute('data-category', categories.join());
+    }
+    if (element.isConnected) onHeld();
+  }
+
+  /** A script with a type that no browser knows neither loads nor runs. */
+  function holdScript(script: Element, holders: readonly Service[], byParser?: boolean): void {
+    const type = script.getAttribute('type') ?? '';
+    if (!isRunnable(type)) return;
+    script.setAttribute('data-type', type);
+    script.setAttribute('type', 'text/plain');
+    if (!byParser) {
+      ownScripts.add(script);
+      if ((script as HTMLScriptElement).async) script.setAttribute('async', '');
+    }
+    tag(script, holders);
+  }
+
+  function check(element: Element, byParser?: boolean): Holders {
+    if (released.has(element)) return undefined;
+    const { localName } = element;
+    const isScript = localName === 'script';
+    let found: Holders;
+    for (const { name, value } of [...element.attributes]) {
+      const holders = holdersOf(element, plainName(name), value);
+      if (!holders) continue;
+      found = holders;
+      if (isScript || byParser) continue;
+      element.setAttribute(`data-${plainName(name)}`, value);
+      element.removeAttribute(name);
+    }
+    const text = element.textContent ?? '';
+    const style = element.getAttribute('style') ?? '';
+    const [styled, cleanStyle] = rules.byUrls(style);
+    if (styled) element.setAttribute('style', cleanStyle);
+    if (isScript) {
+      found ??= element.hasAttribute('src') ? undefined : rules.byCode(text);
+      if (found) holdScript(element, found, byParser);
+    } else if (found) {
+      tag(element, found);
+      if (byParser) putAway(element as HTMLElement);
+    } else if (localName === 'style') {
+      const [inSheet, cleanSheet] = rules.byUrls(text);
+      if (inSheet) element.textContent = cleanSheet;
+      found = inSheet;
+    } else if (localName === 'template') found = sweep((element as HTMLTemplateElement).content);
+    return found ?? styled;
+  }
+
+  function sweep(root: ParentNode & Node): Holders {
+    let found = loadingAttributes.has((root as Element).localName)
+      ? check(root as Element)
+      : undefined;
+    for (const element of root.querySelectorAll(`${[...loadingAttributes.keys()]},[style]`)) {
+      const holders = check(element);
+      found ??= holders;
+    }
+    return found;
+  }
+
+  return {
+    check,
+    sweep,
+    holdValue(element, name, value) {
+      const attribute = plainName(name);
+      if (!isLoading(element, attribute)) return undefined;
+      const holders = holdersOf(element, attribute, String(value));
+      if (!holders) {
+        if (held.has(element)) element.removeAttribute(`data-${attribute}`);
+      } else if (element.localName === 'script') {
+        // With its type it loads nothing, and `src` reads as it was written.
+        holdScript(element, holders);
+      } else {
+        // As its property reads: an address that is held is one that can be resolved.
+        const isUrl = !/set|doc/.test(attribute);
+        const text = String(value);
+        element.setAttribute(
+          `data-${attribute}`,
+          isUrl ? new URL(text, document.baseURI).href : text,
+        );
+        tag(element, holders);
+        return [];
+      }
+      return undefined;
+    },
+    heldValue(element, attribute) {
+      const value = held.has(element) && element.getAttribute(`data-${attribute}`);
+      return value ? [value] : undefined;
+    },
+  };
+}
+
+/** `SRC` and `xlink:href` are `src` and `href`. */
+function plainName(name: unknown): string {
+  return String(name)
+    .toLowerCase()
+    .replace(/^xlink:/, '');
+}
+
+function isLoading({ localName }: Element, attribute: string): boolean {
+  return !!loadingAttributes.get(localName)?.split(' ').includes(attribute);
+}

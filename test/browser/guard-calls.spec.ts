@@ -1,0 +1,48 @@
+import { expect, test } from './fixtures.ts';
+import { callCases } from './guard-call-cases.ts';
+import { arrivedCases, codeOf, expectCases, openGuarded } from './guard-page.ts';
+
+test('every call case reaches the tracker on a page without the guard', { tag: '@once' }, async ({
+  site,
+  page,
+  browserName,
+}) => {
+  await site.open({ script: 'none' });
+  // What a server without web sockets answers is no matter here, nor is the pop-up of a form.
+  site.expectProblems(/WebSocket|EventSource|can.t establish a connection/);
+  expect(await page.evaluate(codeOf(callCases, site.tracker))).toEqual([]);
+  await expectCases(
+    site,
+    callCases.filter(({ notIn }) => notIn !== browserName),
+  );
+});
+
+test('held calls reach nobody, answer as pages expect and are dropped', { tag: '@once' }, async ({
+  site,
+  page,
+}) => {
+  await openGuarded(site);
+  expect(await page.evaluate(codeOf(callCases, site.tracker))).toEqual([]);
+  await site.settled();
+  expect(arrivedCases(site)).toEqual([]);
+  await site.accept();
+  const back = callCases.filter(({ comesBack }) => comesBack);
+  await expectCases(site, back);
+  await site.settled();
+  await expectCases(site, back);
+});
+
+test('a call after the yes is a call as ever', { tag: '@once' }, async ({
+  site,
+  page,
+  browserName,
+}) => {
+  site.expectProblems(/WebSocket|EventSource|can.t establish a connection/);
+  await openGuarded(site);
+  await site.accept();
+  expect(await page.evaluate(codeOf(callCases, site.tracker))).toEqual([]);
+  await expectCases(
+    site,
+    callCases.filter(({ notIn }) => notIn !== browserName),
+  );
+});

@@ -1,0 +1,26 @@
+import { expect, test } from './fixtures.ts';
+import { elementCases } from './guard-element-cases.ts';
+import { codeOf, expectCases, openGuarded } from './guard-page.ts';
+
+test('every element case loads on a page without the guard', { tag: '@once' }, async ({
+  site,
+  page,
+}) => {
+  await site.open({ script: 'none' });
+  expect(await page.evaluate(codeOf(elementCases, site.tracker))).toEqual([]);
+  await expectCases(site, elementCases);
+});
+
+test('elements made by script load nothing before a yes, and load after it', {
+  tag: '@once',
+}, async ({ site, page, browserName }) => {
+  await openGuarded(site);
+  expect(await page.evaluate(codeOf(elementCases, site.tracker))).toEqual([]);
+  await site.settled();
+  await expectCases(site, []);
+  await site.accept();
+  await expectCases(
+    site,
+    elementCases.filter(({ comesBack }) => comesBack === true || comesBack === browserName),
+  );
+});

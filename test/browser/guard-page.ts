@@ -1,0 +1,64 @@
+/** What the guard's specs share: an undeclared page, a declared tracker, and cases that are told apart by path. */
+import type { Service } from '../../src/model/service.ts';
+import { expect, type OpenOptions, type Site } from './fixtures.ts';
+
+/** One way out of a page. */
+export interface GuardCase {
+  readonly name: string;
+  /** JavaScript with `url`, the tracker's address for this case, and `own`, one of the site's own. */
+  readonly code: string;
+  /** The extension of `url`: it says what the server answers. */
+  readonly type?: string;
+  /** True when acceptance brings it back; calls of the past are dropped. */
+  readonly comesBack?: boolean | 'chromium';
+  /** Not a way out in this browser, with or without us. */
+  readonly notIn?: 'chromium' | 'firefox';
+}
+
+/** A tracker that nobody has tagged. */
+export const spy: Service = {
+  id: 'spy',
+  category: 'statistics',
+  provider: 'Spion AB',
+  purpose: 'Testar',
+  hosts: ['tracker.localhost'],
+  snippets: ['spySnippet('],
+  storage: [
+    { name: '_spy' },
+    { name: '_spy_*', kind: 'local' },
+    { name: '_spys', kind: 'session' },
+  ],
+};
+
+/** Opens a page with the guarded build that declares the tracker and has tagged nothing. */
+export function openGuarded(site: Site, options: OpenOptions = {}): Promise<void> {
+  return site.open({
+    guarded: true,
+    ...options,
+    config: { services: [spy], ...(options.config as object) },
+  });
+}
+
+/** A script that runs all cases, each by itself; their errors are in `window.failed`. */
+export function codeOf(cases: readonly GuardCase[], tracker: string): string {
+  const each = cases.map(
+    ({ name, code, type = 'gif' }) => `
+    try { await (async (url, own) => { ${code}
+    })('${tracker}/${name}.${type}', '/own-${name}.${type}'); } catch (error) { failed.push('${name}: ' + error); }`,
+  );
+  return `(async () => { window.failed = []; ${each.join('')} return window.failed; })()`;
+}
+
+/** The names of the cases whose requests have arrived at the tracker. */
+export function arrivedCases(site: Site): string[] {
+  const names = site
+    .arrived(/^tracker\.localhost\//)
+    .map(({ path }) => path.replace(/^\/|\.\w+([?#].*)?$|[?#].*$/g, ''));
+  return [...new Set(names)].sort();
+}
+
+/** Waits until requests of exactly these cases have arrived. */
+export async function expectCases(site: Site, cases: readonly GuardCase[]): Promise<void> {
+  const names = cases.map(({ name }) => name).sort();
+  await expect.poll(() => arrivedCases(site), { message: 'cases that arrived' }).toEqual(names);
+}
