@@ -1,6 +1,7 @@
 /** Starts the product in a page: configuration, core, API, and what the visitor must see. */
 import { createApi, type Samtycke } from './api.ts';
 import { createCore } from './core.ts';
+import { guardKnownServices } from './gate/guard.ts';
 import { connectHooks } from './hooks.ts';
 import { createLoader, type Parts } from './loader.ts';
 import type { Config } from './model/config.ts';
@@ -25,6 +26,7 @@ export function start(page: Page, config: Config | undefined, parts: Parts): Sam
     connectHooks(core, loader);
     addReopenControl(core);
   } catch (cause) {
+    if (__GUARD__ && !config) guardKnownServices(page);
     for (const name in signals) signals[name]?.start?.(page.window);
     // As text: some consoles show no more of an error object than its name.
     console.error(`samtycke: ${cause}`);

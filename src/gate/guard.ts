@@ -8,6 +8,7 @@ import type { Service } from '../model/service.ts';
 import { createInertParser } from '../page/inert-markup.ts';
 import { nativesOf } from '../page/natives.ts';
 import type { Page } from '../page/page.ts';
+import { guardedRules } from '../services/guarded-rules.ts';
 import { guardCookieWrites } from './cookie-writes.ts';
 import { guardFrames } from './frames.ts';
 import { createHoldRules } from './hold-rules.ts';
@@ -88,4 +89,11 @@ export function createGuard({ page, services, permits, onHeld, onProblem }: Guar
       }
     },
   };
+}
+
+/** For a page whose configuration cannot be read: everything that we know waits for good. */
+export function guardKnownServices(page: Page): void {
+  const services: Service[] = [];
+  for (const id in guardedRules) services.push({ id, category: '' });
+  createGuard({ page, services, permits: () => false, onHeld() {}, onProblem() {} }).update();
 }

@@ -12,6 +12,9 @@ interface TrustedTypesWindow {
   readonly trustedTypes?: { createPolicy(name: string, rules: Rules): Rules };
 }
 
+/** Gate and guard share it: a site that lists its policies lets each be made once. */
+let shared: Rules | undefined;
+
 /** The one policy of the product, `samtycke`; made when the first tagged element is released, not before. */
 export function createTrust(
   window: Window,
@@ -22,6 +25,7 @@ export function createTrust(
   let rules: Rules | undefined;
 
   return (sink, text) => {
+    if (__GUARD__) rules ??= shared;
     try {
       rules ??= (window as TrustedTypesWindow).trustedTypes?.createPolicy('samtycke', plain);
     } catch (cause) {
@@ -29,6 +33,7 @@ export function createTrust(
     }
     // Without a policy the sink itself refuses where strings are forbidden: the element stays held.
     rules ??= plain;
+    if (__GUARD__) shared = rules;
     return rules[sink](text);
   };
 }

@@ -1,0 +1,139 @@
+/** What stands untagged in the HTML itself: scripts do not run; what was fetched before us is not our doing. */
+import { expect, scriptText, test } from './fixtures.ts';
+import { expectRan, note } from './gate-page.ts';
+import { openGuarded } from './guard-page.ts';
+
+const snippet = (name: string, type = '') =>
+  `<script ${type}>function spySnippet() {} spySnippet(); ${note(name)}</script>`;
+
+test('scripts in the markup run in order after a yes, each once, and not before', {
+  tag: ['@plain', '@two-files'],
+}, async ({ site, page }) => {
+  const own = '<script>(window.ran = window.ran || []).push("own")</script>';
+  const markup = `${own}
+    <script src="${site.tracker}/a.js"></script>${snippet('b')}
+    <script src="${site.tracker}/c.js" defer></script>
+    <script src="${site.tracker}/d.js"></script>${snippet('e')}
+    <script type="module" src="${site.tracker}/m.js"></script>${own}`;
+  await site.open({
+    script: 'none',
+    head: '<script>function spySnippet() {}</script>',
+    body: markup,
+  });
+  await expectRan(page, 'own', '/a.js', 'b', '/d.js', 'e', 'own', '/c.js', '/m.js');
+
+  await openGuarded(site, { path: '/guarded', body: markup });
+  await site.settled();
+  await expectRan(page, 'own', 'own');
+  await site.accept();
+  await expectRan(page, 'own', 'own', '/a.js', 'b', '/d.js', 'e', '/c.js', '/m.js');
+  await site.settled();
+  await expectRan(page, 'own', 'own', '/a.js', 'b', '/d.js', 'e', '/c.js', '/m.js');
+});
+
+test('a vendor’s loader in the markup sends nothing before a yes', { tag: '@plain' }, async ({
+  site,
+  page,
+}) => {
+  const loader = (
+    file: string,
+  ) => `<script>(function (d, s) { var e = d.createElement(s); e.async = 1; e.src = '${site.tracker}/${file}.js';
+    var first = d.getElementsByTagName(s)[0]; first.parentNode.insertBefore(e, first); })(document, 'script');</script>`;
+  await openGuarded(site, {
+    head: loader('from-head'),
+    body: `${loader('from-body')}${snippet('inline')}${snippet('module', 'type="module"')}
+      <script>document.write('<img src="${site.tracker}/written.gif"><script src="${site.tracker}/written.js"></' + 'script>')</script>
+      <script>document.write('<div id="half">', '<script src="${site.tracker}/half.js"></' + 'script>')</script>
+      <template><img src="${site.tracker}/inert.gif"><script src="${site.tracker}/template.js"></script></template>
+      <script>document.body.append(document.querySelector('template').content.cloneNode(true))</script>`,
+  });
+  await site.settled();
+  // Firefox looks into templates for what it may need (README, "Honest limits").
+  expect(site.arrived(/^tracker.*\/(?!inert|template)/)).toEqual([]);
+  await expectRan(page);
+  await site.accept();
+  for (const file of ['from-head', 'from-body', 'written', 'half', 'template']) {
+    await expect
+      .poll(async () => page.evaluate('window.ran'), { message: file })
+      .toContain(`/${file}.js`);
+  }
+  await expect
+    .poll(async () => page.evaluate('window.ran'))
+    .toEqual(expect.arrayContaining(['inline', 'module']));
+});
+
+test('embeds in the markup are put away and get their stand-in', { tag: '@once' }, async ({
+  site,
+  page,
+}) => {
+  await openGuarded(site, {
+    body: `<h1>Film</h1><iframe src="${site.tracker}/film.html" width="400" height="300" title="film"></iframe>
+      <img id="pixel" src="${site.tracker}/pixel.gif" alt=""><video src="${site.tracker}/film.mp4" width="100" height="100"></video>`,
+  });
+  const frame = page.locator('iframe[title=film]');
+  await expect(frame).toHaveAttribute('data-src', `${site.tracker}/film.html`);
+  await expect(frame).not.toHaveAttribute('src');
+  await expect(page.locator('#pixel')).not.toHaveAttribute('src');
+  await page.locator('.samtycke-embed').first().getByRole('button').first().click();
+  await expect(frame).toHaveAttribute('src', `${site.tracker}/film.html`);
+  await expect
+    .poll(() => page.frames().map((one) => one.url()))
+    .toContain(`${site.tracker}/film.html`);
+  await expect(page.locator('#pixel')).not.toHaveAttribute('src'); // this one only
+});
+
+test('the element that a script made is the one that runs, with its own listeners', {
+  tag: '@once',
+}, async ({ site, page }) => {
+  await openGuarded(site);
+  await page.evaluate((src) => {
+    const it = document.createElement('script');
+    const log: unknown[] = [];
+    Object.assign(window, { it, log });
+    it.onload = () => log.push('onload', it.isConnected, it.src === src, it.type, it.async);
+    it.addEventListener('load', () => log.push('listener'));
+    it.src = src;
+    document.head.append(it);
+    log.push(it.src === src);
+    const image = new Image();
+    image.src = src;
+    log.push(image.src === src);
+  }, `${site.tracker}/a.js`);
+  await site.accept();
+  await expect
+    .poll(() => page.evaluate('log'))
+    .toEqual([true, true, 'onload', true, true, '', true, 'listener']);
+  expect(scriptText('/a.js')).toContain('/a.js');
+});
+
+test('works under a nonce policy and under Trusted Types', {
+  tag: ['@nonce', '@trusted-types'],
+}, async ({ site, page }) => {
+  await openGuarded(site, {
+    ...(site.policy === 'trusted-types' && {
+      headers: {
+        'content-security-policy': `require-trusted-types-for 'script'; trusted-types site samtycke`,
+      },
+    }),
+    beforeScript: `<script>const same = (text) => text;
+      window.site = window.trustedTypes ? trustedTypes.createPolicy('site', { createHTML: same, createScript: same, createScriptURL: same }) : { createHTML: same, createScript: same, createScriptURL: same };</script>`,
+    body: `${snippet('inline')}<script src="${site.tracker}/markup.js"></script>
+      <script>
+        const it = document.createElement('script');
+        it.nonce = document.currentScript.nonce;
+        it.src = site.createScriptURL('${site.tracker}/made.js');
+        document.head.append(it);
+        const box = document.createElement('div');
+        document.body.append(box);
+        box.innerHTML = site.createHTML('<img src="${site.tracker}/a.gif">');
+      </script>`,
+  });
+  await site.settled();
+  await expectRan(page);
+  expect(site.arrived(/tracker.*(made|gif)/)).toEqual([]);
+  await site.accept();
+  await expect
+    .poll(async () => [...((await page.evaluate('window.ran || []')) as string[])].sort())
+    .toEqual(['/made.js', '/markup.js', 'inline']);
+  await site.expectArrived('/a.gif', 1);
+});
