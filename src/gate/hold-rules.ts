@@ -1,4 +1,5 @@
 /** What must wait now, by address, code or name: the services of the site against the choice in force. */
+import { anyOf } from '../model/any-of.ts';
 import { namePattern, type Service, type StoredItem } from '../model/service.ts';
 import { createSnippetRules } from '../model/snippet-rules.ts';
 import { createUrlRules } from '../model/url-rules.ts';
@@ -16,12 +17,14 @@ export interface HoldRules {
    */
   byUrls(text: string): readonly [Holders, string];
   byCode(code: string): Holders;
-  byName(kind: StoredItem['kind'], name: unknown): Holders;
+  byName(kind: Kind, name: unknown): Holders;
   /** False when `markup` holds nothing of a service for certain: a cheap test before a parser. */
   mayHold(markup: string): boolean;
   /** False when there is nothing left that could have to wait. */
   isNeeded(): boolean;
 }
+
+type Kind = NonNullable<StoredItem['kind']>;
 
 /** What stands between addresses where several are written. */
 const words = /[^\s"'(),;]+/g;
@@ -37,6 +40,14 @@ export function createHoldRules(
     services.push(Object.hasOwn(guardedRules, id) ? { ...guardedRules[id], ...service } : service);
   }
   const urls = createUrlRules(services);
+  const namesOf = (kind: Kind) => {
+    const found: string[] = [];
+    for (const { storage = [] } of services) {
+      for (const item of storage) if ((item.kind ?? 'cookie') === kind) found.push(item.name);
+    }
+    return new RegExp(`^${anyOf(found).replaceAll('\\*', '.*')}$`);
+  };
+  const names = { cookie: namesOf('cookie'), local: namesOf('local'), session: namesOf('session') };
   const snippets = createSnippetRules(services);
 
   // Several services may declare the same: a yes to one of them is enough.
@@ -66,10 +77,10 @@ export function createHoldRules(
       return refused.length > 0 ? refused : undefined;
     },
     byName(kind, name) {
+      const text = String(name);
+      if (!names[kind].test(text)) return undefined; // one call, whatever is declared
       const declares = ({ storage = [] }: Service) =>
-        storage.some(
-          (item) => (item.kind ?? 'cookie') === kind && namePattern(item.name)(String(name)),
-        );
+        storage.some((item) => (item.kind ?? 'cookie') === kind && namePattern(item.name)(text));
       return unlessPermitted(services.filter(declares));
     },
     mayHold,

@@ -11,12 +11,14 @@ export interface SnippetRules<Rule> {
 export function createSnippetRules<Rule extends Pick<ServiceRule, 'snippets'>>(
   services: readonly Rule[],
 ): SnippetRules<Rule> {
-  const textsOf = ({ snippets = [] }: Rule) => snippets.filter(Boolean);
-  const pattern = new RegExp(anyOf(services.flatMap(textsOf)));
+  const texts: string[] = [];
+  for (const { snippets = [] } of services) for (const text of snippets) if (text) texts.push(text);
+  const pattern = new RegExp(anyOf(texts));
+  const standsIn =
+    (code: string) =>
+    ({ snippets = [] }: Rule) =>
+      snippets.some((text) => text && code.includes(text));
   return {
-    servicesOf: (code) =>
-      pattern.test(code)
-        ? services.filter((service) => textsOf(service).some((text) => code.includes(text)))
-        : [],
+    servicesOf: (code) => (pattern.test(code) ? services.filter(standsIn(code)) : []),
   };
 }
