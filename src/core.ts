@@ -88,7 +88,6 @@ export function createCore(page: Page, config: Config): Core {
           services: config.services,
           permits: (service) => permitsService(inForce(choice), service),
           onHeld: () => gate?.open(),
-          onProblem: report,
         }),
       )
     : undefined;

@@ -4,9 +4,8 @@ import type { Patches, Realm } from './patches.ts';
 
 /** A cookie that has run out when it is written. */
 function deletes(cookie: string, now: number): boolean {
-  const read = (name: string) => RegExp(`; *${name}=([^;]*)`, 'i').exec(cookie)?.[1];
-  const maxAge = read('max-age');
-  return maxAge ? Number(maxAge) <= 0 : Date.parse(read('expires') ?? '') < now;
+  const expires = /expires=([^;]*)/i.exec(cookie)?.[1];
+  return /max-age=[-0]/i.test(cookie) || Date.parse(expires ?? '') < now;
 }
 
 export function guardCookieWrites(

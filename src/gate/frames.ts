@@ -12,11 +12,11 @@ export function guardFrames(
 
   function guard(frame: Realm): void {
     try {
-      if (guarded.has(frame.Element)) return;
+      if (guarded.has(frame) || guarded.has(frame.Element)) return;
       guarded.add(frame.Element);
       install(frame);
     } catch {
-      // another origin: what is in there is out of reach
+      guarded.add(frame); // another origin: what is in there is out of reach, and asking is dear
     }
   }
   // One in a shadow root is not among the frames of the window.

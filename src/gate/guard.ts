@@ -3,7 +3,6 @@
  * and in whatever scripts insert, call or store. What can be held as an element gets a tag, and the
  * gate releases it like any other; calls that are held are dropped.
  */
-import { SamtyckeError } from '../model/errors.ts';
 import type { Service } from '../model/service.ts';
 import { createInertParser } from '../page/inert-markup.ts';
 import { nativesOf } from '../page/natives.ts';
@@ -18,7 +17,7 @@ import { createPatches, type Realm } from './patches.ts';
 import { guardRequests } from './requests.ts';
 import { guardStyleTexts } from './style-texts.ts';
 import { createTrust } from './trusted-types.ts';
-import { createUntagged } from './untagged-elements.ts';
+import { createUntagged, loadingAttributes } from './untagged-elements.ts';
 import { guardUrlProperties } from './url-properties.ts';
 
 export interface GuardOptions {
@@ -28,7 +27,6 @@ export interface GuardOptions {
   permits(service: Service): boolean;
   /** Called when an element that stands in the page was held: the gate has not seen it come. */
   onHeld(): void;
-  onProblem(error: SamtyckeError): void;
 }
 
 export interface Guard {
@@ -36,12 +34,11 @@ export interface Guard {
   update(): void;
 }
 
-export function createGuard({ page, services, permits, onHeld, onProblem }: GuardOptions): Guard {
+export function createGuard({ page, services, permits, onHeld }: GuardOptions): Guard {
   const { document, window } = page;
   const rules = createHoldRules(document, services, permits);
-  const trust = createTrust(window, (message, cause) =>
-    onProblem(new SamtyckeError('release-failed', message, cause)),
-  );
+  // The gate, which makes the same policy, says so when it is refused.
+  const trust = createTrust(window, () => {});
   const patches = createPatches();
   const parse = createInertParser(window);
   const untagged = createUntagged(document, rules, parse, onHeld);
@@ -63,7 +60,10 @@ export function createGuard({ page, services, permits, onHeld, onProblem }: Guar
   function look(records: readonly MutationRecord[]): void {
     for (const { addedNodes } of records) {
       for (const node of addedNodes as NodeListOf<Element>) {
-        if (node.attributes) untagged.check(node, true);
+        // No call of ours for what is no candidate.
+        if (loadingAttributes.has(node.localName) || node.getAttribute?.('style')) {
+          untagged.check(node, true);
+        }
       }
     }
   }
@@ -95,5 +95,5 @@ export function createGuard({ page, services, permits, onHeld, onProblem }: Guar
 export function guardKnownServices(page: Page): void {
   const services: Service[] = [];
   for (const id in guardedRules) services.push({ id, category: '' });
-  createGuard({ page, services, permits: () => false, onHeld() {}, onProblem() {} }).update();
+  createGuard({ page, services, permits: () => false, onHeld() {} }).update();
 }

@@ -1,6 +1,6 @@
 /** What must wait now, by address, code or name: the services of the site against the choice in force. */
 import { anyOf } from '../model/any-of.ts';
-import { namePattern, type Service, type StoredItem } from '../model/service.ts';
+import type { Service, StoredItem } from '../model/service.ts';
 import { createSnippetRules } from '../model/snippet-rules.ts';
 import { createUrlRules } from '../model/url-rules.ts';
 import { guardedRules } from '../services/guarded-rules.ts';
@@ -40,12 +40,15 @@ export function createHoldRules(
     services.push(Object.hasOwn(guardedRules, id) ? { ...guardedRules[id], ...service } : service);
   }
   const urls = createUrlRules(services);
+  /** In names `*` stands for any run of characters. */
+  const patternOf = (names: readonly string[]) =>
+    new RegExp(`^${anyOf(names).replaceAll('\\*', '.*')}$`);
   const namesOf = (kind: Kind) => {
     const found: string[] = [];
     for (const { storage = [] } of services) {
       for (const item of storage) if ((item.kind ?? 'cookie') === kind) found.push(item.name);
     }
-    return new RegExp(`^${anyOf(found).replaceAll('\\*', '.*')}$`);
+    return patternOf(found);
   };
   const names = { cookie: namesOf('cookie'), local: namesOf('local'), session: namesOf('session') };
   const snippets = createSnippetRules(services);
@@ -80,7 +83,9 @@ export function createHoldRules(
       const text = String(name);
       if (!names[kind].test(text)) return undefined; // one call, whatever is declared
       const declares = ({ storage = [] }: Service) =>
-        storage.some((item) => (item.kind ?? 'cookie') === kind && namePattern(item.name)(text));
+        storage.some(
+          (item) => (item.kind ?? 'cookie') === kind && patternOf([item.name]).test(text),
+        );
       return unlessPermitted(services.filter(declares));
     },
     mayHold,

@@ -23,28 +23,27 @@ export function guardHtmlStrings(
   /** Puts markup with what must wait tagged in its place; leaves it, to the byte, when there is nothing. */
   const handler = (at: number): ProxyHandler<Native> => ({
     apply(native, self: Element, args) {
-      const { localName, namespaceURI } = self;
       // All that is written is one text for the parser.
       const parts = at < 0 ? args : [args[at]];
       const text = parts.join('');
-      if (rules.mayHold(text) && !rawText.test(localName)) {
+      if (rules.mayHold(text) && !rawText.test(self.localName)) {
         const isText = parts.every((part) => typeof part === 'string');
-        const parsed = parse(parts[1] ? text : parts[0], /svg$/.test(namespaceURI ?? ''));
+        const parsed = parse(parts[1] ? text : parts[0]);
         if (sweep(parsed.root)) {
           parts.splice(0);
           args[Math.max(0, at)] = isText ? parsed.text() : trust('createHTML', parsed.text());
         }
       }
       const result = Reflect.apply(native, self, args);
-      after();
+      if (/<iframe/i.test(text)) after();
       return result;
     },
   });
   const { Element, ShadowRoot, Range, Document } = realm;
-  for (const owner of [Element, ShadowRoot, Range]) {
+  for (const owner of [Element, ShadowRoot, Range, Document]) {
     patches.replace(owner, 'innerHTML outerHTML', 'set', handler(0));
     patches.replace(owner, 'setHTMLUnsafe createContextualFragment', 'value', handler(0));
     patches.replace(owner, 'insertAdjacentHTML', 'value', handler(1));
+    patches.replace(owner, 'write writeln', 'value', handler(-1));
   }
-  patches.replace(Document, 'write writeln', 'value', handler(-1));
 }

@@ -44,12 +44,16 @@ export function guardRequests(
 
   patches.replace(realm, 'WebSocket EventSource', 'value', {
     construct(native, args, target) {
-      const [url] = args;
-      if (!byUrl(url)) return Reflect.construct(native, args, target);
+      if (!byUrl(args[0])) return Reflect.construct(native, args, target);
       // It has no connection, so the browser's own getters would throw on it.
       const dead = Object.setPrototypeOf(new EventTarget(), native.prototype);
       const { CLOSED } = native as unknown as typeof WebSocket;
-      const own: Record<string, unknown> = { url, readyState: CLOSED, send() {}, close() {} };
+      const own: Record<string, unknown> = {
+        url: args[0],
+        readyState: CLOSED,
+        send() {},
+        close() {},
+      };
       for (const type of ['open', 'message', 'error', 'close']) {
         own[`on${type}`] = null;
         dead.addEventListener(type, (event: Event) => dead[`on${type}`]?.(event));

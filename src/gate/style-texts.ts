@@ -9,8 +9,8 @@ export function guardStyleTexts(patches: Patches, realm: Realm, rules: HoldRules
       if (typeof args[i] === 'string') args[i] = rules.byUrls(args[i])[1];
     }
   };
-  patches.hold(CSSStyleSheet, 'insertRule replace replaceSync', clean);
-  patches.hold(CSSStyleDeclaration, 'setProperty', clean);
-  patches.hold(CSSStyleDeclaration, 'cssText', clean, 'set');
-  patches.hold(HTMLElement, 'style', clean, 'set');
+  for (const owner of [CSSStyleSheet, CSSStyleDeclaration, HTMLElement]) {
+    patches.hold(owner, 'insertRule replace replaceSync setProperty', clean);
+    patches.hold(owner, 'cssText style', clean, 'set');
+  }
 }

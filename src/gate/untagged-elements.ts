@@ -14,7 +14,7 @@ export const loadingAttributes: ReadonlyMap<unknown, string> = /* @__PURE__ */ n
   /* @__PURE__ */ Object.entries({
     script: 'src href',
     iframe: 'src srcdoc',
-    img: 'src srcset',
+    img: 'src srcset href', // as parsers outside of SVG call its <image>
     link: 'href imagesrcset',
     video: 'src poster',
     audio: 'src',
@@ -50,6 +50,7 @@ export function createUntagged(
   parse: ParseInert,
   onHeld: () => void,
 ): Untagged {
+  const selector = `${[...loadingAttributes.keys()]},[style]`;
   const held = new WeakSet<Element>();
 
   function holdersOf(element: Element, attribute: string, value: string): Holders {
@@ -63,13 +64,12 @@ export function createUntagged(
     return rules.byUrl(value);
   }
 
-  function tag(element: Element, [first, ...others]: readonly Service[]): void {
+  function tag(element: Element, holders: readonly Service[]): void {
     held.add(element);
-    if (others.length === 0) element.setAttribute('data-service', first?.id ?? '');
-    else {
-      const categories = [first, ...others].map((service) => service?.category);
-      element.setAttribute('data-category', categories.join());
-    }
+    const categories = holders.map(({ category }) => category);
+    element.setAttribute('data-category', categories.join());
+    // Each of several must be accepted, which a tag can say of categories only.
+    if (holders.length === 1) element.setAttribute('data-service', holders[0]?.id ?? '');
     if (element.isConnected) onHeld();
   }
 
@@ -99,7 +99,7 @@ export function createUntagged(
       element.setAttribute(`data-${plainName(name)}`, value);
       element.removeAttribute(name);
     }
-    const text = element.textContent ?? '';
+    const text = (/^s(cript|tyle)$/.test(localName) && element.textContent) || '';
     const style = element.getAttribute('style') ?? '';
     const [styled, cleanStyle] = rules.byUrls(style);
     if (styled) element.setAttribute('style', cleanStyle);
@@ -121,7 +121,7 @@ export function createUntagged(
     let found = loadingAttributes.has((root as Element).localName)
       ? check(root as Element)
       : undefined;
-    for (const element of root.querySelectorAll(`${[...loadingAttributes.keys()]},[style]`)) {
+    for (const element of root.querySelectorAll(selector)) {
       const holders = check(element);
       found ??= holders;
     }

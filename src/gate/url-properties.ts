@@ -32,13 +32,11 @@ export function guardUrlProperties(
     },
   });
   const { Element } = realm;
-  patches.hold<Element>(Element, 'setAttribute', (self, args) => {
-    if (args[0] === 'style') args[1] = rules.byUrls(String(args[1]))[1];
-    return holdValue(self, args[0], args[1]);
+  patches.hold<Element>(Element, 'setAttribute setAttributeNS', (self, args) => {
+    const at = args.length - 1; // behind the name, and with NS its namespace
+    if (args[at - 1] === 'style') args[at] = rules.byUrls(String(args[at]))[1];
+    return holdValue(self, args[at - 1], args[at]);
   });
-  patches.hold<Element>(Element, 'setAttributeNS', (self, args) =>
-    holdValue(self, args[1], args[2]),
-  );
   patches.hold<Element>(Element, 'setAttributeNode setAttributeNodeNS', (self, [node]) =>
     holdValue(self, (node as Attr).name, (node as Attr).value),
   );

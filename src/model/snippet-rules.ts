@@ -14,11 +14,12 @@ export function createSnippetRules<Rule extends Pick<ServiceRule, 'snippets'>>(
   const texts: string[] = [];
   for (const { snippets = [] } of services) for (const text of snippets) if (text) texts.push(text);
   const pattern = new RegExp(anyOf(texts));
-  const standsIn =
-    (code: string) =>
-    ({ snippets = [] }: Rule) =>
-      snippets.some((text) => text && code.includes(text));
   return {
-    servicesOf: (code) => (pattern.test(code) ? services.filter(standsIn(code)) : []),
+    servicesOf(code) {
+      if (!pattern.test(code)) return [];
+      return services.filter(({ snippets = [] }) =>
+        snippets.some((text) => text && code.includes(text)),
+      );
+    },
   };
 }

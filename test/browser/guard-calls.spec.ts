@@ -1,6 +1,13 @@
 import { expect, test } from './fixtures.ts';
 import { callCases } from './guard-call-cases.ts';
-import { arrivedCases, codeOf, expectCases, openGuarded } from './guard-page.ts';
+import {
+  acceptAll,
+  arrivedCases,
+  codeOf,
+  expectCases,
+  openGuarded,
+  withoutAct,
+} from './guard-page.ts';
 
 test('every call case reaches the tracker on a page without the guard', { tag: '@once' }, async ({
   site,
@@ -21,11 +28,11 @@ test('held calls reach nobody, answer as pages expect and are dropped', { tag: '
   site,
   page,
 }) => {
-  await openGuarded(site);
+  await openGuarded(site, withoutAct);
   expect(await page.evaluate(codeOf(callCases, site.tracker))).toEqual([]);
   await site.settled();
   expect(arrivedCases(site)).toEqual([]);
-  await site.accept();
+  await acceptAll(site);
   const back = callCases.filter(({ comesBack }) => comesBack);
   await expectCases(site, back);
   await site.settled();
@@ -38,8 +45,8 @@ test('a call after the yes is a call as ever', { tag: '@once' }, async ({
   browserName,
 }) => {
   site.expectProblems(/WebSocket|EventSource|can.t establish a connection/);
-  await openGuarded(site);
-  await site.accept();
+  await openGuarded(site, withoutAct);
+  await acceptAll(site);
   expect(await page.evaluate(codeOf(callCases, site.tracker))).toEqual([]);
   await expectCases(
     site,

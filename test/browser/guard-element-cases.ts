@@ -209,7 +209,6 @@ export const elementCases: readonly GuardCase[] = [
   {
     name: 'svg-innerHTML',
     code: `const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg'); document.body.append(svg); svg.innerHTML = '<image href="' + url + '"/>'`,
-    comesBack: true,
   },
 
   {

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { elementCases } from './guard-element-cases.ts';
-import { codeOf, expectCases, openGuarded } from './guard-page.ts';
+import { acceptAll, codeOf, expectCases, openGuarded, withoutAct } from './guard-page.ts';
 
 test('every element case loads on a page without the guard', { tag: '@once' }, async ({
   site,
@@ -14,11 +14,11 @@ test('every element case loads on a page without the guard', { tag: '@once' }, a
 test('elements made by script load nothing before a yes, and load after it', {
   tag: '@once',
 }, async ({ site, page, browserName }) => {
-  await openGuarded(site);
+  await openGuarded(site, withoutAct);
   expect(await page.evaluate(codeOf(elementCases, site.tracker))).toEqual([]);
   await site.settled();
   await expectCases(site, []);
-  await site.accept();
+  await acceptAll(site);
   await expectCases(
     site,
     elementCases.filter(({ comesBack }) => comesBack === true || comesBack === browserName),

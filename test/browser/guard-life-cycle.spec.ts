@@ -61,7 +61,7 @@ test('a choice of some categories lets those through, at once and on the next pa
   expect(await page.evaluate('window.ran')).toEqual(['/a.js']);
 });
 
-test('withdrawal closes again, in other tabs too', { tag: '@once' }, async ({
+test('withdrawal closes again, in other tabs too', { tag: ['@once', '@chromium'] }, async ({
   site,
   page,
   context,
@@ -70,6 +70,7 @@ test('withdrawal closes again, in other tabs too', { tag: '@once' }, async ({
   const other = await context.newPage();
   await other.goto(site.url('/'));
   await send(other, `${site.tracker}/other-before`);
+  await page.bringToFront();
   await site.accept();
   await send(page, `${site.tracker}/yes`);
   await expect
@@ -103,6 +104,7 @@ test('withdrawal closes again, in other tabs too', { tag: '@once' }, async ({
   expect(site.arrived('/no')).toEqual([]);
   expect(await site.cookies()).not.toContain('_spy');
   expect(await isPatched(page)).toBe(true);
+  await other.close();
 });
 
 test('a no by the API closes before the client has come', { tag: '@once' }, async ({
@@ -196,4 +198,24 @@ test('works in a sandboxed frame without an origin', { tag: '@once' }, async ({ 
   expect(told).toEqual(['done', 'held']);
   await site.settled();
   expect(site.arrived(/tracker.*\.(gif|json)/)).toEqual([]);
+});
+
+test('a page that the visitor goes back to follows what was decided meanwhile', {
+  tag: ['@once', '@chromium'],
+}, async ({ site, page }) => {
+  await openGuarded(site);
+  await openGuarded(site, { path: '/second' });
+  await site.accept();
+  await page.goBack();
+  await send(page, `${site.tracker}/back`);
+  await site.settled();
+  expect(site.arrived('/back')).toHaveLength(2);
+  await page.goForward();
+  await page.evaluate(() =>
+    (window as unknown as { samtycke: { rejectAll(): Promise<boolean> } }).samtycke.rejectAll(),
+  );
+  await page.goBack();
+  await send(page, `${site.tracker}/refused`);
+  await site.settled();
+  expect(site.arrived('/refused')).toEqual([]);
 });

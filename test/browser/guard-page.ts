@@ -62,3 +62,17 @@ export async function expectCases(site: Site, cases: readonly GuardCase[]): Prom
   const names = cases.map(({ name }) => name).sort();
   await expect.poll(() => arrivedCases(site), { message: 'cases that arrived' }).toEqual(names);
 }
+
+/**
+ * Accepts without a click: Playwright waits after one for every navigation that it starts, and here
+ * it starts dozens. The page must be opened with `withoutAct`.
+ */
+export async function acceptAll(site: Site): Promise<void> {
+  await site.page.evaluate(() => {
+    void (
+      window as unknown as { samtycke: { acceptAll(): Promise<boolean> } }
+    ).samtycke.acceptAll();
+  });
+}
+
+export const withoutAct: OpenOptions = { config: { requireVisitorAct: false } };

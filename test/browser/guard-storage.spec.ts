@@ -80,3 +80,25 @@ test('what is there can be read and deleted before a yes', { tag: '@once' }, asy
   });
   expect(await page.evaluate(() => [document.cookie, localStorage.length])).toEqual(['', 0]);
 });
+
+test('the cookie store writes no declared cookie before a yes', { tag: '@once' }, async ({
+  site,
+  page,
+}) => {
+  const set = () =>
+    page.evaluate(async () => {
+      const { cookieStore } = window as unknown as {
+        cookieStore: { set(name: unknown, value?: string): Promise<void> };
+      };
+      await cookieStore.set('_spy', '1');
+      await cookieStore.set({ name: '_spy', value: '1' });
+      await cookieStore.set('_spyware', '1');
+    });
+  await site.open({ script: 'none', path: '/control' });
+  await set();
+  expect(await site.cookies()).toEqual(['_spy', '_spyware']);
+  await page.context().clearCookies();
+  await openGuarded(site);
+  await set();
+  expect(await site.cookies()).toEqual(['_spyware']);
+});
