@@ -67,6 +67,7 @@ export function createUrlRules<Rule extends Pick<ServiceRule, 'hosts'>>(
   return {
     mentions: (text, base = '') => pattern.test(text) || isWorthParsing(base),
     servicesOf(text, base = '') {
+      if (/^(data|blob):/i.test(text)) return []; // may be a whole file: not to be searched
       // Before the parser, which costs ten times as much, and the way of most URLs.
       if (!isWorthParsing(text) && !isWorthParsing(base)) return [];
       try {
