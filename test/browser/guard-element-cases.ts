@@ -262,6 +262,11 @@ export const elementCases: readonly GuardCase[] = [
     code: `const it = document.createElement('video'); const source = document.createElement('source'); source.src = url; it.preload = 'auto'; it.append(source); document.body.append(it)`,
     comesBack: true,
   },
+  {
+    name: 'video-track',
+    code: `const it = document.createElement('video'); it.crossOrigin = 'anonymous'; const track = document.createElement('track'); track.default = true; track.kind = 'subtitles'; track.src = url; it.append(track); document.body.append(it); it.textTracks[0].mode = 'showing'`,
+    comesBack: 'chromium',
+  },
   { name: 'audio-new', code: `const it = new Audio(url); it.preload = 'auto'; it.load()` },
   {
     name: 'object-data',
@@ -299,6 +304,7 @@ export const elementCases: readonly GuardCase[] = [
     code: `const it = document.createElement('link'); it.rel = 'prefetch'; it.href = url; document.head.append(it)`,
     type: 'js',
     comesBack: 'chromium',
+    notIn: 'firefox',
   },
   {
     name: 'css-import',

@@ -11,7 +11,7 @@ export interface GuardCase {
   readonly type?: string;
   /** True when acceptance brings it back; calls of the past are dropped. */
   readonly comesBack?: boolean | 'chromium';
-  /** Not a way out in this browser, with or without us. */
+  /** Not a way out in this browser, with or without us, or one that it takes when it has nothing else to do. */
   readonly notIn?: 'chromium' | 'firefox';
 }
 
