@@ -186,5 +186,13 @@ export default [
     ...entriesOf('languages', ['texts']),
     ...entriesOf('signals', ['signal', 'signals']),
   }),
-  npmModules({ receiver: 'src/receiver/index.ts', cli: 'src/tools/cli.ts' }, deleteOldFiles()),
+  npmModules(
+    {
+      receiver: 'src/receiver/index.ts',
+      middleware: 'src/markup/middleware.ts',
+      vite: 'src/markup/vite-plugin.ts',
+      cli: 'src/tools/cli.ts',
+    },
+    deleteOldFiles(),
+  ),
 ];

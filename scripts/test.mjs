@@ -18,6 +18,7 @@ await stage('packages', installPackages, { always: true });
 await stage('lint', () => run('biome', ['check', '--error-on-warnings']));
 await stage('types', () => run('tsc', ['-b']));
 await stage('build', buildIfStale, { always: true });
+await stage('servers', () => run('node', ['scripts/install-servers.ts']), { always: true });
 await stage('unit', () => run('vitest', ['run']), { counts: vitestCounts });
 await stage('browsers', () => run('node', ['scripts/install-browsers.ts']), { always: true });
 await stage('browser', () => run('npm', ['run', '--silent', 'test:browser']), {

@@ -10,6 +10,8 @@ export interface HeadParts {
   readonly config?: string;
   /** The head script. */
   readonly script?: string;
+  /** What reloads a page behind a wall. */
+  readonly reload?: string;
 }
 
 /** How the parts are known in a page: ours, and those that an owner has written. */
@@ -27,7 +29,7 @@ export interface HeadInserter {
   sawStartTag(tag: StartTag): void;
   sawEndTag(tag: { readonly name: string; readonly start: number }): void;
   sawText(start: number): void;
-  sawEnd(): void;
+  sawEnd(at: number): void;
   /** True once the parts are in, or have no place: text may be passed on as it comes. */
   isDone(): boolean;
   /** Nothing from here on may be passed on yet. */
@@ -45,8 +47,8 @@ export function createHeadInserter(parts: HeadParts = {}, patch: Patch): HeadIns
     done = true;
     // A fragment that a page fetches later is no page.
     if (!isDocument || place === undefined) return;
-    const { calm = '', config = '', script = '' } = missing;
-    patch.edit(insertion(place, calm + config + script));
+    const { calm = '', config = '', script = '', reload = '' } = missing;
+    patch.edit(insertion(place, calm + config + script + reload));
   }
 
   return {
@@ -80,7 +82,10 @@ export function createHeadInserter(parts: HeadParts = {}, patch: Patch): HeadIns
       place ??= start;
       finish();
     },
-    sawEnd: finish,
+    sawEnd(at) {
+      place ??= at;
+      finish();
+    },
     isDone: () => done,
     holdFrom: () => (done ? Infinity : (place ?? Infinity)),
   };

@@ -227,7 +227,7 @@ function createRewriterOf(
       // An unfinished style sheet counts, an unfinished script does not run.
       if (textElement && textElement.name !== 'script') holdText(Number.MAX_SAFE_INTEGER);
       textElement = undefined;
-      inserter.sawEnd();
+      inserter.sawEnd(reader.completeUntil);
       const rest = patch.passOn(Number.MAX_SAFE_INTEGER);
       return reader.isBetweenTags && kind === 'document' ? rest + styles.takeLinks(nonce) : rest;
     },

@@ -4,8 +4,10 @@ import type { Output } from './output.ts';
 import { ownVersion } from './own-version.ts';
 import { ownerCommands } from './owner-commands.ts';
 import { receiverCommand } from './receiver-command.ts';
+import { tagCommand } from './tag-command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify-command.ts';
+import { wallCommand } from './wall-command.ts';
 
 /** Runs `samtycke` with these words; resolves to the exit code: 0, 1 for a fault of ours, 2 for wrong usage, 3 for what `verify` found. */
 export async function runCommand(
@@ -19,6 +21,8 @@ export async function runCommand(
     .configureOutput({ writeOut: out, writeErr: error })
     .exitOverride()
     .addCommand(receiverCommand(out))
+    .addCommand(tagCommand(out))
+    .addCommand(wallCommand(out))
     .addCommand(verifyCommand({ out, error }));
   for (const command of ownerCommands({ out, error })) program.addCommand(command);
   for (const command of program.commands) command.copyInheritedSettings(program);

@@ -4,7 +4,13 @@ import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-const entries = ['src/index.ts', 'src/receipt.ts', 'src/receiver/index.ts'];
+const entries = [
+  'src/index.ts',
+  'src/receipt.ts',
+  'src/receiver/index.ts',
+  'src/markup/middleware.ts',
+  'src/markup/vite-plugin.ts',
+];
 
 /** The exports of a module that have no doc comment where they are declared. */
 function undocumented(checker: ts.TypeChecker, file: ts.SourceFile): string[] {

@@ -65,6 +65,8 @@ describe('importing the package under plain Node', () => {
     'samtycke/receipt',
     'samtycke/languages/sv',
     'samtycke/services/youtube',
+    'samtycke/middleware',
+    'samtycke/vite',
   ];
 
   it.each([...entries, 'samtycke/signals/google-consent-mode'])('%s adds no global', (entry) => {
@@ -86,6 +88,15 @@ describe('importing the package under plain Node', () => {
       runModule(`import { createReceiver } from 'samtycke/receiver';
       console.log(typeof createReceiver);`),
     ).toBe('function\n');
+  });
+
+  it('samtycke/middleware finds the files that it puts into pages', () => {
+    expect(
+      runModule(`import { samtycke } from 'samtycke/vite';
+      const config = { controller: { name: 'x' }, policyUrl: '/', endpoint: '/' };
+      const plugin = samtycke({ config, script: '/samtycke.js', inline: true });
+      console.log(plugin.transformIndexHtml.handler('<!doctype html>', { path: '/' }).length > 10_000);`),
+    ).toBe('true\n');
   });
 
   it('can be typed: a strict consumer compiles', { timeout: 60_000 }, () => {

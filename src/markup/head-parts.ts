@@ -1,0 +1,70 @@
+/** The product's own tags, as they are put first into `<head>`. */
+import type { ConfigInput } from '../model/config.ts';
+import { type HeadParts, scriptId } from './head-inserter.ts';
+import { escaped } from './held-styles.ts';
+import { integrityOf, ownFile } from './own-files.ts';
+
+/** What to put first into `<head>`, each unless the page has it already. */
+export interface HeadOptions {
+  /**
+   * Where the head script is served, like `/samtycke/samtycke.js`; it is put in with its integrity,
+   * and the configuration block before it. Default: the page has both already.
+   */
+  readonly script?: string;
+  /** Puts the head script itself in instead of a tag that fetches it; `script` then says where its parts are. Default `false`. */
+  readonly inline?: boolean;
+  /**
+   * Puts a policy that forbids nothing before the head script, which keeps Chromium from fetching ahead of
+   * it. Costs the page that speed; Firefox and WebKit are not impressed. Default `false`.
+   */
+  readonly calm?: boolean;
+}
+
+/** Chromium does not fetch ahead in a page that has a policy in its markup (crbug 40269241, seen in 156). */
+export const calmLine = '<meta http-equiv="Content-Security-Policy" content="base-uri *">';
+
+/** The parts in ASCII, so that they fit into a page of any encoding. */
+export function headParts(
+  config: ConfigInput,
+  { script, inline = false, calm = false }: HeadOptions,
+  nonce?: string,
+): HeadParts {
+  const nonceText = nonce ? ` nonce="${escaped(nonce)}"` : '';
+  return {
+    ...(calm && { calm: calmLine }),
+    ...(script && {
+      config: `<script type="application/json" id="samtycke-config">${jsonFor(config)}</script>`,
+      script: inline ? inlineScript(script, nonceText) : scriptTag(script, nonceText),
+    }),
+  };
+}
+
+function fileOf(script: string): string {
+  return script.replace(/[?#].*$/, '').replace(/^.*\//, '');
+}
+
+function scriptTag(script: string, nonceText: string): string {
+  const integrity = integrityOf(fileOf(script));
+  // Of another origin the browser checks only what it was allowed to read.
+  const crossOrigin = /^(\w+:)?\/\//.test(script) ? ' crossorigin="anonymous"' : '';
+  const pinned = integrity ? ` integrity="${integrity}"${crossOrigin}` : '';
+  return `<script src="${escaped(script)}"${pinned}${nonceText}></script>`;
+}
+
+/** The script looks for its parts beside its own address, which an inline one has not: so it is told one. */
+function inlineScript(script: string, nonceText: string): string {
+  const file = integrityOf(fileOf(script)) ? fileOf(script) : 'samtycke.js';
+  const code = ownFile(file)
+    .replace(/\n\/\/# sourceMappingURL=.*\s*$/, '')
+    .replace(/<(?=\/script|!--|script)/gi, '\\x3c');
+  const address = `Object.defineProperty(document.currentScript,"src",{value:new URL(${jsonFor(script)},document.baseURI).href});`;
+  return `<script id="${scriptId}"${nonceText}>${address}${code}</script>`;
+}
+
+/** JSON that ends no script and needs no encoding. */
+function jsonFor(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<\u0080-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Command } from 'commander';
+import { headParts } from '../markup/head-parts.ts';
+import { type TaggedItem, tagHtml } from '../markup/rewriter.ts';
+import type { Config, ConfigInput } from '../model/config.ts';
+import { parseConfig } from '../model/parse-config.ts';
+import { fullRules } from '../services/full-rules.ts';
+import { readJsonFile } from './read-json-file.ts';
+import { UsageError } from './usage-error.ts';
+
+interface Options {
+  readonly config?: string;
+  readonly site?: string;
+  readonly script?: string;
+  readonly inline?: boolean;
+  readonly calm?: boolean;
+  readonly check?: boolean;
+}
+
+/** `samtycke tag`: tags declared services in the pages of a built site. */
+export function tagCommand(out: (text: string) => void): Command {
+  return new Command('tag')
+    .description('Tag declared services in HTML files, in place.')
+    .argument('<paths...>', 'HTML files, or folders to look for them in')
+    .option('--config <file>', "the configuration as JSON; default: each page's own block")
+    .option('--site <url>', 'where the first folder is served, to resolve relative addresses')
+    .option('--script <url>', 'put configuration and head script in, served at this address')
+    .option('--inline', 'put the head script itself in, for --script')
+    .option('--calm', "stop Chromium's preload scanner with a policy that forbids nothing")
+    .option('--check', 'change nothing; exit with 2 when something would be tagged')
+    .addHelpText(
+      'after',
+      `
+A second run changes nothing. What is tagged already is left as it is.
+
+Example, after a build:
+  samtycke tag dist --config samtycke.json --script /samtycke/samtycke.js`,
+    )
+    .action((paths: readonly string[], options: Options) => tagFiles(paths, options, out));
+}
+
+function tagFiles(paths: readonly string[], options: Options, out: (text: string) => void): void {
+  const given = options.config === undefined ? undefined : readJsonFile(options.config);
+  if (given === undefined && options.script) {
+    throw new UsageError(
+      '--script writes the configuration into the pages: name it with --config.',
+    );
+  }
+  if (options.inline && !options.script) {
+    throw new UsageError(
+      '--inline needs to know where the other files are: name it with --script.',
+    );
+  }
+  const files = paths.flatMap((path) => htmlFiles(path).map((file) => ({ file, folder: path })));
+  if (files.length === 0) throw new UsageError(`There is no HTML file in ${paths.join(', ')}.`);
+  const shared = given === undefined ? undefined : parseConfig(given, fullRules);
+  let changed = 0;
+  for (const { file, folder } of files) {
+    const bytes = readFileSync(file).toString('latin1');
+    const { html, tagged } = tagHtml(bytes, {
+      config: shared ?? configOfPage(bytes, file),
+      source: 'bytes',
+      head: headParts(given as ConfigInput, options),
+      ...(options.site && {
+        pageUrl: new URL(relative(folder, file), asFolder(options.site)).href,
+      }),
+    });
+    if (html === bytes) continue;
+    changed += 1;
+    if (!options.check) writeFileSync(file, html, 'latin1');
+    out(`${file}: ${tagged.length > 0 ? summaryOf(tagged) : 'our own tags put in'}\n`);
+  }
+  const pages = `${files.length} ${files.length === 1 ? 'page' : 'pages'}`;
+  if (options.check && changed > 0) {
+    throw new UsageError(`${changed} of ${pages} would change: run samtycke tag without --check.`);
+  }
+  out(`${pages}, ${changed} changed.\n`);
+}
+
+function htmlFiles(path: string): string[] {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (!status) throw new UsageError(`${path} does not exist.`);
+  if (!status.isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.html?$/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('node_modules'))
+    .sort();
+}
+
+/** The block of the page itself; a page without one has nothing declared, which is a slip. */
+function configOfPage(html: string, file: string): Config {
+  const block = /<script[^>]*\bid\s*=\s*["']?samtycke-config\b[^>]*>([\s\S]*?)<\/script/i.exec(
+    html,
+  )?.[1];
+  if (block === undefined) {
+    throw new UsageError(
+      `${file} has no configuration block: name the configuration with --config.`,
+    );
+  }
+  try {
+    return parseConfig(JSON.parse(Buffer.from(block, 'latin1').toString('utf8')), fullRules);
+  } catch (cause) {
+    throw new UsageError(`The configuration block of ${file}: ${(cause as Error).message}`, cause);
+  }
+}
+
+function asFolder(url: string): string {
+  if (!URL.canParse(url))
+    throw new UsageError(`"${url}" is no address: write https://www.exempel.se/`);
+  return url.endsWith('/') ? url : `${url}/`;
+}
+
+/** `2 script (google-analytics), 1 iframe (youtube)` */
+function summaryOf(tagged: readonly TaggedItem[]): string {
+  const counts = new Map<string, number>();
+  for (const { element, services } of tagged) {
+    const kind = `${element} (${services.join(', ')})`;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
+}
