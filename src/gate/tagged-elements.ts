@@ -11,20 +11,20 @@ export interface Tag {
   readonly service?: ServiceId;
 }
 
+/** Those that show something of another site: withdrawal stops them. */
+export const embedElements = 'iframe,video,audio,embed,object';
+
 /**
  * Everything the gate looks at. A script is held by its type, so that one which
  * is tagged but not `text/plain` (it has run already) and data blocks such as
  * JSON-LD are never touched.
  */
 export const taggedElements =
-  `:is(script[type="text/plain"],template,iframe,img,link,video,audio,source,embed,object${
-    __GUARD__ ? ',track,input,image,feImage' : ''
+  `:is(script[type="text/plain"],template,img,image,input,source,link,${embedElements}${
+    __GUARD__ ? ',track,feImage' : ''
   })` +
   ':is([data-category],[data-service],[data-cookieconsent],[data-cookieyes],[data-purpose],[class*="optanon-category-"]),' +
   'script[type="text/plain"][data-name]';
-
-/** Those that show something of another site: withdrawal stops them. */
-export const embedElements = 'iframe,video,audio,embed,object';
 
 /** The tag of a tagged element. Cookiebot's `ignore` is no category of any site, and so left alone. */
 export function tagOf(element: Element): Tag {

@@ -17,7 +17,7 @@ export interface HeadParts {
 /** How the parts are known in a page: ours, and those that an owner has written. */
 export const scriptId = 'samtycke-head';
 const configId = 'samtycke-config';
-const scriptFile = /(^|\/)samtycke(\.all)?\.js([?#]|$)/;
+const scriptFile = /(^|\/)samtycke(\.all|\.guard)?\.js([?#]|$)/;
 
 /** Nothing before these loads anything, and a `<meta charset>` must stay within the first kilobyte. */
 const before = /^(html|head|meta|title|base)$/;
