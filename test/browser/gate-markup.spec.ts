@@ -275,6 +275,39 @@ test.describe('the wall in the header', { tag: '@once' }, () => {
     await site.expectReceipts(1);
   });
 
+  test('lets through what the owner allows, and necessary services', async ({ site, page }) => {
+    const [cdn, chat] = ['cdn', 'chat'].map((name) => site.tracker.replace('tracker', name)) as [
+      string,
+      string,
+    ];
+    const base = declaredConfig(site);
+    const service = {
+      id: 'chat',
+      category: 'necessary',
+      name: 'Chatt',
+      provider: 'Chatt AB',
+      purpose: 'Svarar på frågor.',
+      hosts: [new URL(chat).host],
+    };
+    await page.goto(
+      servePage(
+        site,
+        {
+          html: `<!doctype html><html lang="sv"><body><script src="${cdn}/lib/a.js"></script><script src="${chat}/chat.js"></script>
+<script>fetch('${chat}/chat.json', { mode: 'no-cors' })</script><iframe src="${cdn}/lib/pay.html"></iframe>`,
+        },
+        {
+          config: { ...base, services: [...(base.services ?? []), service] },
+          wall: 'header',
+          allow: [`${new URL(cdn).host}/lib`],
+        },
+      ),
+    );
+    await expectRan(page, '/lib/a.js', '/chat.js');
+    await site.expectArrived('/chat.json', 1);
+    await site.expectArrived('/lib/pay.html', 1);
+  });
+
   test('opens to what is accepted by a reload, to nothing else, and only once', async ({
     site,
     page,
