@@ -1,6 +1,7 @@
 /** Puts the product's own tags first in `<head>`, each unless the page has it already. */
 import type { StartTag } from './html-reader.ts';
 import { insertion, type Patch } from './patch.ts';
+import { wallReloadId } from './wall-reload.ts';
 
 /** Markup to put in, in this order; absent parts are left out. */
 export interface HeadParts {
@@ -68,6 +69,7 @@ export function createHeadInserter(parts: HeadParts = {}, patch: Patch): HeadIns
       if (name === 'script') {
         const id = attributes.get('id')?.value;
         if (id === configId) delete missing.config;
+        if (id === wallReloadId) delete missing.reload;
         if (id === scriptId || scriptFile.test(attributes.get('src')?.value ?? ''))
           delete missing.script;
       }

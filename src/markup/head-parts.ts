@@ -3,6 +3,7 @@ import type { ConfigInput } from '../model/config.ts';
 import { type HeadParts, scriptId } from './head-inserter.ts';
 import { escaped } from './held-styles.ts';
 import { integrityOf, ownFile } from './own-files.ts';
+import { wallReload } from './wall-reload.ts';
 
 /** What to put first into `<head>`, each unless the page has it already. */
 export interface HeadOptions {
@@ -18,6 +19,11 @@ export interface HeadOptions {
    * it. Costs the page that speed; Firefox and WebKit are not impressed. Default `false`.
    */
   readonly calm?: boolean;
+  /**
+   * `'header'` says that pages are sent with the wall: puts in what reloads them when it opens. The middleware sends
+   * the wall too; for a built site `samtycke wall` writes it as a recipe. Default: no wall.
+   */
+  readonly wall?: 'header';
 }
 
 /** Chromium does not fetch ahead in a page that has a policy in its markup (crbug 40269241, seen in 156). */
@@ -26,7 +32,7 @@ export const calmLine = '<meta http-equiv="Content-Security-Policy" content="bas
 /** The parts in ASCII, so that they fit into a page of any encoding. */
 export function headParts(
   config: ConfigInput,
-  { script, inline = false, calm = false }: HeadOptions,
+  { script, inline = false, calm = false, wall }: HeadOptions,
   nonce?: string,
 ): HeadParts {
   const nonceText = nonce ? ` nonce="${escaped(nonce)}"` : '';
@@ -36,6 +42,7 @@ export function headParts(
       config: `<script type="application/json" id="samtycke-config">${jsonFor(config)}</script>`,
       script: inline ? inlineScript(script, nonceText) : scriptTag(script, nonceText),
     }),
+    ...(wall && { reload: wallReload(config.cookie?.name ?? 'samtycke', nonce) }),
   };
 }
 

@@ -8,17 +8,11 @@ import { createDeclaredServices } from './declared-services.ts';
 import { type HeadOptions, headParts } from './head-parts.ts';
 import { withoutHints } from './link-header.ts';
 import { createRewriter, type Rewriter } from './rewriter.ts';
-import { wallReload } from './wall-reload.ts';
 
 /** What the middleware is told. */
 export interface MiddlewareOptions extends HeadOptions, WallOptions {
   /** The site's configuration, as its pages have it. */
   readonly config: ConfigInput;
-  /**
-   * `'header'` sends a policy that lets a page reach only its own site, `allow` and what the visitor has accepted.
-   * Default: no policy.
-   */
-  readonly wall?: 'header';
 }
 
 /** An answer before it is changed. */
@@ -98,8 +92,7 @@ function plan(
   for (const name of aboutTheBody) set[name] = undefined;
   if (answer.method === 'HEAD') return { set, append };
   const nonce = /'nonce-([^']+)'/.exec(answer.header('content-security-policy') ?? '')?.[1];
-  const parts = headParts(options.config, options, nonce);
-  const head = wall ? { ...parts, reload: wallReload(choice, nonce) } : parts;
+  const head = headParts(options.config, options, nonce);
   const rewriter = createRewriter({
     config,
     pageUrl: answer.url,

@@ -15,6 +15,7 @@ interface Options {
   readonly script?: string;
   readonly inline?: boolean;
   readonly calm?: boolean;
+  readonly wall?: boolean;
   readonly check?: boolean;
 }
 
@@ -28,6 +29,7 @@ export function tagCommand(out: (text: string) => void): Command {
     .option('--script <url>', 'put configuration and head script in, served at this address')
     .option('--inline', 'put the head script itself in, for --script')
     .option('--calm', "stop Chromium's preload scanner with a policy that forbids nothing")
+    .option('--wall', 'put in what reloads a page when the wall opens: see samtycke wall')
     .option('--check', 'change nothing; exit with 2 when something would be tagged')
     .addHelpText(
       'after',
@@ -54,14 +56,23 @@ function tagFiles(paths: readonly string[], options: Options, out: (text: string
   }
   const files = paths.flatMap((path) => htmlFiles(path).map((file) => ({ file, folder: path })));
   if (files.length === 0) throw new UsageError(`There is no HTML file in ${paths.join(', ')}.`);
-  const shared = given === undefined ? undefined : parseConfig(given, fullRules);
+  const shared =
+    given === undefined
+      ? undefined
+      : { input: given as ConfigInput, config: parseConfig(given, fullRules) };
   let changed = 0;
   for (const { file, folder } of files) {
     const bytes = readFileSync(file).toString('latin1');
+    const { input, config } = shared ?? configOfPage(bytes, file);
     const { html, tagged } = tagHtml(bytes, {
-      config: shared ?? configOfPage(bytes, file),
+      config,
       source: 'bytes',
-      head: headParts(given as ConfigInput, options),
+      head: headParts(input, {
+        ...(options.script && { script: options.script }),
+        ...(options.wall && { wall: 'header' }),
+        inline: options.inline === true,
+        calm: options.calm === true,
+      }),
       ...(options.site && {
         pageUrl: new URL(relative(folder, file), asFolder(options.site)).href,
       }),
@@ -90,7 +101,10 @@ function htmlFiles(path: string): string[] {
 }
 
 /** The block of the page itself; a page without one has nothing declared, which is a slip. */
-function configOfPage(html: string, file: string): Config {
+function configOfPage(
+  html: string,
+  file: string,
+): { readonly input: ConfigInput; readonly config: Config } {
   const block = /<script[^>]*\bid\s*=\s*["']?samtycke-config\b[^>]*>([\s\S]*?)<\/script/i.exec(
     html,
   )?.[1];
@@ -100,7 +114,8 @@ function configOfPage(html: string, file: string): Config {
     );
   }
   try {
-    return parseConfig(JSON.parse(Buffer.from(block, 'latin1').toString('utf8')), fullRules);
+    const input = JSON.parse(Buffer.from(block, 'latin1').toString('utf8')) as ConfigInput;
+    return { input, config: parseConfig(input, fullRules) };
   } catch (cause) {
     throw new UsageError(`The configuration block of ${file}: ${(cause as Error).message}`, cause);
   }

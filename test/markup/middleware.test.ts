@@ -138,7 +138,7 @@ describe.each([
     const html = body.toString();
     expect(html).toContain(`<body>${held}</body>`);
     expect(html).toMatch(
-      /<title>Å<\/title><script type="application\/json" id="samtycke-config">\{"controller".*?\}<\/script><script src="\/samtycke\/samtycke\.js" integrity="sha384-[^"]{64}"><\/script><script>document\.addEventListener/,
+      /<title>Å<\/title><script type="application\/json" id="samtycke-config">\{"controller".*?\}<\/script><script src="\/samtycke\/samtycke\.js" integrity="sha384-[^"]{64}"><\/script><script id="samtycke-wall">/,
     );
     expect(header('etag')).toBeNull();
     expect(header('content-type')).toBe('text/html; charset=utf-8');
@@ -165,9 +165,7 @@ describe.each([
     expect(header('content-security-policy')).toMatch(
       /^script-src 'nonce-4711', default-src 'self'/,
     );
-    expect(
-      body.toString().match(/<script (?!type)[^>]*nonce="4711">|<script nonce="4711">/g),
-    ).toHaveLength(2);
+    expect(body.toString().match(/<script (?!type)[^>]*nonce="4711">/g)).toHaveLength(2);
     expect(header('link')).toBe('</own.css>; rel=preload; as=style');
   });
 
@@ -175,9 +173,8 @@ describe.each([
     const at = new Date(Date.now() - 1_000).toISOString();
     const until = new Date(Date.now() + 86_400_000).toISOString();
     const cookie = `samtycke=v=1&p=1&t=${at}&u=${until}&c.marketing=1`;
-    const { header, body } = await get('/', { cookie });
+    const { header } = await get('/', { cookie });
     expect(header('content-security-policy')).toContain(' sol.example ');
-    expect(body.toString()).toContain('const allowed = ["marketing"];');
   });
 
   it('changes the bytes of the tracker only, in any encoding', async () => {

@@ -90,6 +90,17 @@ describe('samtycke tag', () => {
     expect(readFileSync(page, 'utf8')).toBe(first);
   });
 
+  it('puts in what reloads a page when the wall opens, by the name of its cookie', async () => {
+    writeFileSync(page, `<!doctype html>${block.replace('{', '{"cookie":{"name":"val"},')}<p>x`);
+    await run('tag', page, '--wall');
+    const first = readFileSync(page, 'utf8');
+    expect(first).toMatch(
+      /<script id="samtycke-wall">.*startsWith\('val='\).*<\/script><script type/,
+    );
+    await run('tag', page, '--wall');
+    expect(readFileSync(page, 'utf8')).toBe(first);
+  });
+
   it('puts the head script itself in, in ASCII and without an end tag inside', async () => {
     const words = [
       'tag',
