@@ -1,12 +1,10 @@
 /** What the gate's specs put on their pages and ask of them. */
 import type { Page } from 'playwright/test';
 import { expect } from './fixtures.ts';
+import { note } from './note.ts';
 import { pollIntervals } from './poll-intervals.ts';
 
-/** JavaScript that notes that it ran. */
-export function note(name: string): string {
-  return `window.ran = (window.ran || []).concat('${name}');`;
-}
+export { note };
 
 /** A tagged inline script that notes that it ran. */
 export function inline(name: string, tag = 'data-category="statistics"'): string {

@@ -1,6 +1,10 @@
 /** The middleware on real servers: hono, Node's own, and Express's habits on top of it. */
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
@@ -282,5 +286,43 @@ describe('the middleware for Node', () => {
     expect(response.headers.get('x-one')).toBe('1');
     expect(await response.text()).toBe(`<p>${held}`);
     expect(calls).toEqual(['write', 'empty', 'end']);
+  });
+});
+
+describe('the middleware for Express', () => {
+  // They have no types of their own; what is asked of them here is little.
+  const load = createRequire(import.meta.url);
+  const express = load('express') as () => {
+    use(middleware: unknown): void;
+    get(path: string, handler: (request: IncomingMessage, response: Sender) => void): void;
+    listen(port: number, host: string): Server;
+  };
+  interface Sender {
+    send(body: string): void;
+    sendFile(path: string): void;
+  }
+
+  it('tags what is sent, as a file too, and lets what stands before it compress the result', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'samtycke-express-')), 'page.html');
+    writeFileSync(file, page);
+    const app = express();
+    app.use((load('compression') as (options: object) => unknown)({ threshold: 0 }));
+    app.use(createNodeMiddleware({ config: configInput }));
+    app.get('/send', (_, response) => response.send(page));
+    app.get('/file', (_, response) => response.sendFile(file));
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const origin = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+    for (const path of ['/send', '/file']) {
+      const headers = { accept: 'text/html', 'accept-encoding': 'gzip', 'if-none-match': '*' };
+      const response = await fetch(origin + path, { headers });
+      expect(response.status, path).toBe(200);
+      expect(response.headers.get('content-encoding'), path).toBe('gzip');
+      expect(response.headers.get('etag'), path).toBeNull();
+      expect(await response.text(), path).toBe(page.replace(tracker, held));
+    }
+    server.closeAllConnections();
+    server.close();
+    rmSync(dirname(file), { recursive: true });
   });
 });

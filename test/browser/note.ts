@@ -1,0 +1,4 @@
+/** JavaScript that notes that it ran. */
+export function note(name: string): string {
+  return `window.ran = (window.ran || []).concat('${name}');`;
+}
