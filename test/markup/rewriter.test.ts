@@ -89,6 +89,11 @@ describe('the rewriter holds', () => {
       '<noscript><!-- --!><img data-category="marketing" data-service="meta-pixel" data-src="https://www.facebook.com/tr?id=1"></noscript>',
     ],
     [
+      'what a comment in a noscript hides from browsers without scripts only',
+      '<noscript><!--</noscript><img src=https://sol.example/p.gif><!-- -->',
+      `<noscript><!--</noscript><img ${sol} data-src=https://sol.example/p.gif><!-- -->`,
+    ],
+    [
       'an address that is hidden from a plain search',
       '<img src=" HTTPS:&#47;&sol;SOL.example./p.gif"><img src="https://user@sol%2Eexample:8443/p">',
       `<img ${sol} data-src=" HTTPS:&#47;&sol;SOL.example./p.gif"><img ${sol} data-src="https://user@sol%2Eexample:8443/p">`,
