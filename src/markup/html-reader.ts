@@ -74,6 +74,9 @@ export function createHtmlReader(
         namespace = element[1];
         return defaultTreeAdapter.createElement(...element);
       },
+      // Only the open elements matter, and the parser has its own list of those: a tree would be the page once more.
+      appendChild() {},
+      insertBefore() {},
     },
   };
   const parser =
@@ -161,7 +164,7 @@ class TagParser extends Parser<DefaultTreeAdapterMap> {
     super.onCharacter(token);
   }
 
-  /** The tree is only needed for its open elements: its text would be the page once more. */
+  /** As above. */
   override _insertCharacters(): void {}
 }
 

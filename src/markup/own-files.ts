@@ -1,8 +1,16 @@
 /** The files of this package that a page loads, wherever the build has put this code. */
 import { existsSync, readFileSync } from 'node:fs';
 
-/** The text of a file in `dist`. */
+const texts = new Map<string, string>();
+
+/** The text of a file in `dist`; read once, since a server asks for it at each page. */
 export function ownFile(name: string): string {
+  const text = texts.get(name) ?? readOwnFile(name);
+  texts.set(name, text);
+  return text;
+}
+
+function readOwnFile(name: string): string {
   const url = ['./', '../', '../../dist/'] // from dist; from dist/chunks; from src/markup
     .map((folder) => new URL(folder + name, import.meta.url))
     .find((one) => existsSync(one));

@@ -50,11 +50,11 @@ export interface Finding {
 
 /** `undefined` for a tag that loads nothing of a declared service. */
 export function tagElement(tag: StartTag, context: ElementContext): Finding | undefined {
-  const owner = ownerTagOf(tag, context.declared);
-  if (owner === 'necessary') return undefined;
-  if (tag.name === 'script') return tagExternalScript(tag, owner, context);
+  if (tag.name === 'script') return tagExternalScript(tag, context);
   const found = declaredAttributes(tag, context);
   if (found.length === 0) return undefined;
+  const owner = ownerTagOf(tag, context.declared);
+  if (owner === 'necessary') return undefined;
   const services = unique(found.flatMap((one) => one.services));
   const edits = found.map(({ name }) => putAway(tag, name));
   if (owner === 'none')
@@ -68,6 +68,8 @@ function declaredAttributes(
 ): { readonly name: string; readonly services: readonly Service[] }[] {
   const { name, attributes, isForeign } = tag;
   const read = (attribute: string) => decode(attributes.get(attribute)?.value ?? '');
+  const names = (isForeign ? loadingInSvg : loading)[name];
+  if (!names) return [];
   if (name === 'link' && !loadingRels.test(read('rel'))) return [];
   if (name === 'input' && !/^image$/i.test(read('type'))) return [];
   const servicesOf = (attribute: string) => {
@@ -78,7 +80,7 @@ function declaredAttributes(
       ? declared.ofHost(value)
       : declared.ofUrl(value);
   };
-  return ((isForeign ? loadingInSvg : loading)[name] ?? [])
+  return names
     .filter((attribute) => attributes.has(attribute))
     .map((attribute) => ({ name: attribute, services: servicesOf(attribute) }))
     .filter(({ services }) => services.length > 0);
@@ -105,7 +107,6 @@ function tagOfElement(
 
 function tagExternalScript(
   tag: StartTag,
-  owner: 'none' | 'waits',
   { declared, decode, templateTag, source }: ElementContext,
 ): Finding | undefined {
   const { attributes, isForeign } = tag;
@@ -116,6 +117,8 @@ function tagExternalScript(
   if (!name || !address || !/^(classic|module)$/.test(scriptTypeOf(tag))) return undefined;
   const services = declared.ofUrl(decode(address.value));
   if (services.length === 0) return undefined;
+  const owner = ownerTagOf(tag, declared);
+  if (owner === 'necessary') return undefined;
   // The gate gives it type and tag when the template is put in place.
   if (templateTag !== undefined) return { services, edits: [putAway(tag, name)] };
   const edits = holdScript(tag, owner === 'none' ? tagFor(services) : '');

@@ -90,7 +90,7 @@ describe('importing the package under plain Node', () => {
     ).toBe('function\n');
   });
 
-  it('samtycke/middleware finds the files that it puts into pages', () => {
+  it('samtycke/vite finds the files that it puts into pages', () => {
     expect(
       runModule(`import { samtycke } from 'samtycke/vite';
       const config = { controller: { name: 'x' }, policyUrl: '/', endpoint: '/' };
@@ -99,11 +99,15 @@ describe('importing the package under plain Node', () => {
     ).toBe('true\n');
   });
 
-  it('can be typed: a strict consumer compiles', { timeout: 60_000 }, () => {
-    const consumer = pathToFileURL(resolve('test/house/consumer/tsconfig.json')).pathname;
-    const tsc = resolve('node_modules/.bin/tsc');
-    expect(() => execFileSync(tsc, ['-p', consumer], { encoding: 'utf8' })).not.toThrow();
-  });
+  it.each(['tsconfig.json', 'tsconfig.server.json'])(
+    'can be typed: a strict consumer compiles (%s)',
+    { timeout: 60_000 },
+    (file) => {
+      const consumer = pathToFileURL(resolve('test/house/consumer', file)).pathname;
+      const tsc = resolve('node_modules/.bin/tsc');
+      expect(() => execFileSync(tsc, ['-p', consumer], { encoding: 'utf8' })).not.toThrow();
+    },
+  );
 });
 
 describe('npm pack', () => {

@@ -6,7 +6,17 @@ import { config } from './site-config.ts';
 
 const tag = (html: string) => tagHtml(html, { config, pageUrl: 'https://www.exempel.se/om/' }).html;
 
-describe('the rewriter leaves', () => {
+const label = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
+/** Names that share parts with the declared ones, too. */
+const host = fc
+  .array(fc.oneof(label, fc.constantFrom('sol', 'example', 'youtube', 'com', 'xn--sol-example')), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .map((labels) => labels.join('.'));
+
+// 30 s: a quiet machine needs half a second.
+describe('the rewriter leaves', { timeout: 30_000 }, () => {
   it.each([
     [
       'scripts of the site',
@@ -84,7 +94,7 @@ describe('the rewriter leaves', () => {
     const declared = /(^|\.)(sol\.example|youtube\.com|youtu\.be)\.?$/;
     fc.assert(
       fc.property(
-        fc.domain(),
+        host,
         fc.webPath(),
         fc.constantFrom('img', 'script', 'iframe', 'embed'),
         (host, path, name) => {
@@ -97,7 +107,6 @@ describe('the rewriter leaves', () => {
   });
 
   it('nothing below a declared host', () => {
-    const label = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
     fc.assert(
       fc.property(
         fc.array(label, { maxLength: 3 }),
