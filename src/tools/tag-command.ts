@@ -3,10 +3,7 @@ import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import { headParts } from '../markup/head-parts.ts';
 import { type TaggedItem, tagHtml } from '../markup/rewriter.ts';
-import type { Config, ConfigInput } from '../model/config.ts';
-import { parseConfig } from '../model/parse-config.ts';
-import { fullRules } from '../services/full-rules.ts';
-import { readJsonFile } from './read-json-file.ts';
+import { configIn, type ReadConfig, readConfigFile } from './read-config-file.ts';
 import { UsageError } from './usage-error.ts';
 
 interface Options {
@@ -43,8 +40,8 @@ Example, after a build:
 }
 
 function tagFiles(paths: readonly string[], options: Options, out: (text: string) => void): void {
-  const given = options.config === undefined ? undefined : readJsonFile(options.config);
-  if (given === undefined && options.script) {
+  const shared = options.config === undefined ? undefined : readConfigFile(options.config);
+  if (!shared && options.script) {
     throw new UsageError(
       '--script writes the configuration into the pages: name it with --config.',
     );
@@ -56,10 +53,6 @@ function tagFiles(paths: readonly string[], options: Options, out: (text: string
   }
   const files = paths.flatMap((path) => htmlFiles(path).map((file) => ({ file, folder: path })));
   if (files.length === 0) throw new UsageError(`There is no HTML file in ${paths.join(', ')}.`);
-  const shared =
-    given === undefined
-      ? undefined
-      : { input: given as ConfigInput, config: parseConfig(given, fullRules) };
   let changed = 0;
   for (const { file, folder } of files) {
     const bytes = readFileSync(file).toString('latin1');
@@ -101,10 +94,7 @@ function htmlFiles(path: string): string[] {
 }
 
 /** The block of the page itself; a page without one has nothing declared, which is a slip. */
-function configOfPage(
-  html: string,
-  file: string,
-): { readonly input: ConfigInput; readonly config: Config } {
+function configOfPage(html: string, file: string): ReadConfig {
   const block = /<script[^>]*\bid\s*=\s*["']?samtycke-config\b[^>]*>([\s\S]*?)<\/script/i.exec(
     html,
   )?.[1];
@@ -113,12 +103,7 @@ function configOfPage(
       `${file} has no configuration block: name the configuration with --config.`,
     );
   }
-  try {
-    const input = JSON.parse(Buffer.from(block, 'latin1').toString('utf8')) as ConfigInput;
-    return { input, config: parseConfig(input, fullRules) };
-  } catch (cause) {
-    throw new UsageError(`The configuration block of ${file}: ${(cause as Error).message}`, cause);
-  }
+  return configIn(Buffer.from(block, 'latin1').toString('utf8'), file);
 }
 
 function asFolder(url: string): string {

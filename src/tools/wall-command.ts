@@ -1,8 +1,6 @@
 import { Argument, Command } from 'commander';
 import { type WebServer, wallRecipe, webServers } from '../markup/wall-recipe.ts';
-import { parseConfig } from '../model/parse-config.ts';
-import { fullRules } from '../services/full-rules.ts';
-import { readJsonFile } from './read-json-file.ts';
+import { readConfigFile } from './read-config-file.ts';
 
 interface Options {
   readonly config: string;
@@ -25,7 +23,6 @@ Example:
   samtycke wall nginx --config samtycke.json --allow cdn.exempel.se > /etc/nginx/samtycke.conf`,
     )
     .action((server: WebServer, { config, allow }: Options) => {
-      const parsed = parseConfig(readJsonFile(config), fullRules);
-      out(wallRecipe(server, parsed, { ...(allow && { allow }) }));
+      out(wallRecipe(server, readConfigFile(config).config, { ...(allow && { allow }) }));
     });
 }

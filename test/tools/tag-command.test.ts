@@ -24,6 +24,7 @@ beforeEach(() => {
     Buffer.concat([Buffer.from([0xe5, 0xff]), Buffer.from(film)]),
   );
   writeFileSync(join(site, 'text.txt'), film);
+  writeFileSync(join(site, 'bad.json'), '{}');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -148,7 +149,17 @@ describe('samtycke tag', () => {
     [
       'a configuration that is no JSON',
       ['tag', page, '--config', page],
-      /index\.html cannot be read as JSON/,
+      /The configuration in .*index\.html: Unexpected token/,
+    ],
+    [
+      'a configuration that is not there',
+      ['wall', 'nginx', '--config', 'saknas.json'],
+      /saknas\.json cannot be read/,
+    ],
+    [
+      'a configuration that is not valid',
+      ['wall', 'nginx', '--config', join(site, 'bad.json')],
+      /bad\.json: .*\n- controller .*\n- policyUrl /,
     ],
     ['a web server that nobody knows', ['wall', 'iis', '--config', config], /nginx, apache, caddy/],
   ])('exits with 2 and says what is wrong with %s', async (_, words, message) => {
