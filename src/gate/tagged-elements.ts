@@ -20,7 +20,7 @@ export const embedElements = 'iframe,video,audio,embed,object';
  * JSON-LD are never touched.
  */
 export const taggedElements =
-  `:is(script[type="text/plain"],template,img,image,input,source,link,${embedElements}${
+  `:is(script[type="text/plain"],template,img,image,source,link,input,${embedElements}${
     __GUARD__ ? ',track,feImage' : ''
   })` +
   ':is([data-category],[data-service],[data-cookieconsent],[data-cookieyes],[data-purpose],[class*="optanon-category-"]),' +
