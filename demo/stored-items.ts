@@ -81,6 +81,13 @@ export const storedGroups: readonly StoredGroup[] = [
         purpose: 'Dina egna kopior av kvittona.',
         duration: until,
       },
+      {
+        name: 'samtycke.proof.*',
+        kind: 'lokal lagring',
+        provider: 'Solexempel AB',
+        purpose: 'Beviset för att vi har tagit emot ett kvitto. Ett för varje kopia.',
+        duration: until,
+      },
     ],
   },
   {

@@ -84,7 +84,7 @@ export function createApi(core?: Core, loader?: Loader): Samtycke {
     rejectAll: () => decide(false),
     save: decide,
     withdraw: () => decide(false),
-    receipts: async () => (await loader?.withClient((client) => client.receipts())) ?? [],
+    receipts: async () => (await loader?.withClient((client) => client.book.list())) ?? [],
     on: (name, listener) => core?.on(name, listener) ?? (() => {}),
     get ready() {
       return Promise.resolve(api);

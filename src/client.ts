@@ -21,11 +21,11 @@ import { SamtyckeError } from './model/errors.ts';
 import { languageFor } from './model/language.ts';
 import type { Notice } from './model/notice.ts';
 import { permitsService } from './model/permission.ts';
-import type { Receipt } from './model/receipt.ts';
 import { isOwnControlEvent } from './page/own-control-event.ts';
 import { countVisitorClicks } from './page/visitor-clicks.ts';
 import { rules } from './services/rules.ts';
 import { createDelivery, type Recorded } from './storage/delivery.ts';
+import type { ReceiptBook } from './storage/receipt-book.ts';
 import { writeChoice } from './storage/write-choice.ts';
 
 export type { ClientEvents, Notice };
@@ -63,8 +63,8 @@ export interface Client extends Core {
   decideByName(names: Names, by: AskedBy): boolean;
   /** One embed, this once: a receipt, but no stored choice. Same guard as `decide`. */
   showOnce(embed: HeldEmbed, by: Omit<DecidedBy, 'action'>): boolean;
-  /** This browser's receipts, oldest first. */
-  receipts(): readonly Receipt[];
+  /** This browser's receipts and their proofs. */
+  readonly book: ReceiptBook;
 }
 
 const onceDays = 1; // no page view lasts longer; the permission of "visa den här gången" ends with it
@@ -223,7 +223,7 @@ export function createClient(core: Core): Client {
         },
       });
     },
-    receipts: delivery.receipts,
+    book: delivery.book,
   };
   return client;
 }

@@ -4,12 +4,11 @@ import type { Config } from '../model/config.ts';
 import { SamtyckeError } from '../model/errors.ts';
 import { newReceipt } from '../model/new-receipt.ts';
 import type { Notice } from '../model/notice.ts';
-import type { Receipt } from '../model/receipt.ts';
 import { createIds } from '../page/ids.ts';
 import { createLocalStore } from '../page/local-store.ts';
 import type { Page } from '../page/page.ts';
 import { createOutbox } from './outbox.ts';
-import { createReceiptBook } from './receipt-book.ts';
+import { createReceiptBook, type ReceiptBook } from './receipt-book.ts';
 import type { ReportProblem } from './report-problem.ts';
 import { createSender } from './sender.ts';
 
@@ -30,8 +29,8 @@ export interface Delivery {
   record(recorded: Recorded): string | undefined;
   /** Sends what is due. */
   wake(): void;
-  /** The visitor's own copies, oldest first. */
-  receipts(): readonly Receipt[];
+  /** The visitor's own copies. */
+  readonly book: ReceiptBook;
   /** Remembers that scripts of a withdrawn service may still write until this page is gone. */
   sweepAgain(needed: boolean): void;
   /** True, once, when an earlier page left something to sweep. */
@@ -53,7 +52,14 @@ export function createDelivery(
     onProblem(new SamtyckeError(code, message, cause));
   const { endpoint, maxAgeDays } = config;
   const outbox = createOutbox({ store, maxAgeDays, problem });
-  const { wake } = createSender({ page, store, outbox, endpoint, problem });
+  const { wake } = createSender({
+    page,
+    store,
+    outbox,
+    endpoint,
+    problem,
+    acknowledged: book.prove,
+  });
   const { navigator, location } = page.window;
   return {
     record({ decision, action, notice, keepId }) {
@@ -74,7 +80,7 @@ export function createDelivery(
       return book.secret() && receipt.consent_id;
     },
     wake,
-    receipts: () => book.list(),
+    book,
     sweepAgain(needed) {
       if (needed) store.set(sweepKey, '1');
     },

@@ -2,9 +2,12 @@
 import type { Natives } from '../page/natives.ts';
 import type { OutboxItem } from './outbox.ts';
 
+/** What the receiver says of a receipt that it holds: id, hash, time, place in its log, proof. Kept as it is. */
+export type Acknowledgement = object;
+
 export type Outcome =
-  /** The receiver holds it, and proved so. */
-  | { readonly kind: 'acknowledged' }
+  /** The receiver holds it; `ack` is its answer, with the proof for the visitor. */
+  | { readonly kind: 'acknowledged'; readonly ack: Acknowledgement }
   /** The endpoint will not take it as it is now: wrong route, too large, in conflict. */
   | { readonly kind: 'rejected'; readonly status: number }
   /** It may go better later. */
@@ -39,7 +42,7 @@ export async function postReceipt(
     if (status === 200 || status === 201) {
       // A captive portal says 200 too; only the receiver knows the hash.
       const ack = await response.json();
-      if (ack.id === receipt.id && ack.hash === hash) return { kind: 'acknowledged' };
+      if (ack.id === receipt.id && ack.hash === hash) return { kind: 'acknowledged', ack };
     } else if (status >= 400 && status < 500 && !passing.includes(status)) {
       return { kind: 'rejected', status };
     }

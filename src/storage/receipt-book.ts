@@ -10,6 +10,7 @@ import type { Receipt } from '../model/receipt.ts';
 import { hashOf } from '../model/sha256.ts';
 import type { Ids } from '../page/ids.ts';
 import type { LocalStore } from '../page/local-store.ts';
+import type { Acknowledgement } from './post-receipt.ts';
 
 export interface ReceiptBook {
   /**
@@ -20,6 +21,10 @@ export interface ReceiptBook {
   next(by: { readonly keepId: boolean }): ChainLink;
   /** Keeps the visitor's copy, unless its id is a one-off. */
   add(receipt: Receipt): void;
+  /** Keeps what the receiver answered beside the copy of that receipt, where there is one. */
+  prove(id: string, ack: Acknowledgement): void;
+  /** What `prove` kept, as JSON; `undefined` when no acknowledgement has come. */
+  proof(id: string): string | undefined;
   /** The visitor's copies, oldest first. */
   list(): readonly Receipt[];
   /** What the visitor shows the receiver to read or erase their receipts; none before the first yes. */
@@ -28,6 +33,8 @@ export interface ReceiptBook {
 
 const secretKey = 'samtycke.secret';
 const copiesKey = 'samtycke.receipts';
+/** One key for each: two tabs never overwrite each other's. */
+const proofKey = 'samtycke.proof.';
 const mostCopies = 100; // about 100 kB; one decision a month for eight years
 
 /** The book that lives in `store`. Making it reads and writes nothing. */
@@ -54,9 +61,19 @@ export function createReceiptBook({
       if (!secret || receipt.consent_id !== consentIdOf(secret)) return;
       const copies = [...book.list(), receipt];
       // The first one stays: the chain begins there.
-      if (copies.length > mostCopies) copies.splice(1, copies.length - mostCopies);
+      if (copies.length > mostCopies) {
+        for (const { id } of copies.splice(1, copies.length - mostCopies))
+          store.remove(proofKey + id);
+      }
       store.set(copiesKey, JSON.stringify(copies));
     },
+    prove(id, ack) {
+      // A one-off leaves nothing behind: its proof would be a lasting identifier too.
+      if (book.list().some((copy) => copy.id === id)) {
+        store.set(proofKey + id, JSON.stringify(ack));
+      }
+    },
+    proof: (id) => store.get(proofKey + id),
     list() {
       try {
         const copies: unknown = JSON.parse(store.get(copiesKey) ?? '[]');

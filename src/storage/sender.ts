@@ -10,7 +10,7 @@ import { nativesOf } from '../page/natives.ts';
 import type { Page } from '../page/page.ts';
 import { inOneTab } from './one-tab.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
-import { postReceipt } from './post-receipt.ts';
+import { type Acknowledgement, postReceipt } from './post-receipt.ts';
 import type { ReportProblem } from './report-problem.ts';
 import {
   backoffMs,
@@ -29,6 +29,8 @@ export interface SenderOptions {
   /** Where receipts are posted. */
   readonly endpoint: string;
   readonly problem: ReportProblem;
+  /** Told of each acknowledgement while its receipt is still in the outbox. */
+  acknowledged(id: string, ack: Acknowledgement): void;
 }
 
 export interface Sender {
@@ -40,7 +42,14 @@ const lockedMs = 10_000; // 10 s: by then the request of the tab that holds the 
 const leastWaitMs = 1_000; // 1 s: a storage that cannot keep the pause must not make a busy loop
 
 /** The sender of `outbox`. It also wakes by itself: when page or network come back, and by timer. */
-export function createSender({ page, store, outbox, endpoint, problem }: SenderOptions): Sender {
+export function createSender({
+  page,
+  store,
+  outbox,
+  endpoint,
+  problem,
+  acknowledged,
+}: SenderOptions): Sender {
   const natives = nativesOf(page);
   const { setTimeout, clearTimeout } = natives;
   /** Under way; and acknowledged, even where the storage would not let go of it. */
@@ -102,6 +111,7 @@ export function createSender({ page, store, outbox, endpoint, problem }: SenderO
     const isAcknowledged = outcome.kind === 'acknowledged';
     // A clock that jumped ahead must not cost a receipt: it has another day.
     const isTooOld = !isAcknowledged && expired && now - expired.expired >= dayMs;
+    if (outcome.kind === 'acknowledged') acknowledged(id, outcome.ack);
     if (isAcknowledged || isTooOld) outbox.remove(id);
     else taken.delete(id);
     if (outcome.kind === 'failed') {

@@ -11,7 +11,7 @@ export function MyReceipts({ client, t }: { client: Client; t: Texts }) {
   return (
     <Disclosure label={t.receipts}>
       {() => {
-        const receipts = client.receipts();
+        const receipts = client.book.list();
         if (!receipts.length) return <p>{t.noReceipts}</p>;
         return (
           <>

@@ -73,6 +73,30 @@ describe('the receipt book', () => {
     },
   );
 
+  it('keeps the proof of a receipt beside its copy, and drops it with that', () => {
+    const { book, store } = newBook();
+    const receipts = Array.from({ length: 101 }, (_, i) => {
+      const receipt = exampleReceipt({
+        ...book.next({ keepId: true }),
+        id: `${i}`,
+      } as never);
+      book.add(receipt);
+      book.prove(receipt.id, { id: receipt.id, received_at: 'then' });
+      return receipt;
+    });
+    expect(JSON.parse(book.proof('100') ?? '')).toEqual({ id: '100', received_at: 'then' });
+    expect(store.keys('samtycke.proof.')).toHaveLength(100);
+    expect(book.proof(receipts[1]?.id as string)).toBeUndefined();
+  });
+
+  it('keeps no proof of a refusal whose id is not kept either', () => {
+    const { book, profile } = newBook();
+    const receipt = exampleReceipt(book.next({ keepId: false }) as never);
+    book.add(receipt);
+    book.prove(receipt.id, { id: receipt.id });
+    expect(Object.keys(profile.local)).toEqual([]);
+  });
+
   it('makes a new secret when the stored one is none', () => {
     const { book, store } = newBook();
     store.set('samtycke.secret', 'abc');

@@ -43,11 +43,16 @@ function newTab({
   const problem = (code: string, message: string, cause?: unknown) =>
     void problems.push({ code, message, cause });
   const outbox = createOutbox({ store: tab.store, maxAgeDays: 182, problem });
-  const sender = createSender({ ...tab, outbox, endpoint, problem });
+  const acknowledged = vi.fn((id: string) => {
+    // Told while the receipt is still there: a page that is closed in between sends it again.
+    expect(outbox.list().map(({ receipt }) => receipt.id)).toContain(id);
+  });
+  const sender = createSender({ ...tab, outbox, endpoint, problem, acknowledged });
   return {
     ...tab,
     outbox,
     sender,
+    acknowledged,
     problems,
     codes: () => problems.map(({ code }) => code),
     unsent: () => outbox.list().map(({ receipt }) => receipt.id),
@@ -108,6 +113,16 @@ describe('the request', () => {
       headers: { 'content-type': 'text/plain;charset=UTF-8' },
     });
     expect(JSON.parse(tab.fetch.mock.calls[0]?.[1]?.body as string)).toEqual(receipt);
+  });
+
+  it('hands on what the receiver answered', async () => {
+    const tab = newTab();
+    const receipt = tab.decide();
+    await settle();
+    expect(tab.acknowledged).toHaveBeenCalledExactlyOnceWith(
+      receipt.id,
+      expect.objectContaining({ id: receipt.id }),
+    );
   });
 
   it('does not wait for an older one that hangs', async () => {
