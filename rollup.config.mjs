@@ -1,6 +1,6 @@
 /**
- * All builds, in the order they must run: the UI and language modules first,
- * since the head script carries their hashed names.
+ * All builds, in the order they must run: the UI module carries the hashed names
+ * of the languages and the receipts, the head script those of client and UI.
  */
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -11,7 +11,7 @@ import typescript from '@rollup/plugin-typescript';
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Hashed file names, filled in as the builds run. */
-const built = { client: '', ui: '', check: '', languages: {} };
+const built = { client: '', ui: '', check: '', parts: {} };
 
 /** Only these are fetched one by one: Swedish travels inside the UI module. */
 const fetchedLanguages = moduleNames('src/languages', ['sv', 'texts']);
@@ -49,7 +49,7 @@ function filledIn(code, guard) {
     .replace(/\b__UI_FILE__\b/g, () => JSON.stringify(built.ui))
     .replace(/\b__CLIENT_FILE__\b/g, () => JSON.stringify(built.client))
     .replace(/\b__CHECK_FILE__\b/g, () => JSON.stringify(built.check))
-    .replace(/\b__LANGUAGE_FILES__\b/g, () => JSON.stringify(built.languages));
+    .replace(/\b__PART_FILES__\b/g, () => JSON.stringify(built.parts));
   return filled === code ? null : { code: filled, map: null };
 }
 
@@ -163,12 +163,18 @@ function entriesOf(folder, without = []) {
 }
 
 export default [
-  fetched('client', 'src/client.ts', (name) => (built.client = name)),
-  fetched('ui', 'src/ui/mount.tsx', (name) => (built.ui = name)),
-  fetched('check', 'src/explain-config.ts', (name) => (built.check = name)),
   ...fetchedLanguages.map((language) =>
-    fetched(language, `src/languages/${language}.ts`, (name) => (built.languages[language] = name)),
+    fetched(language, `src/languages/${language}.ts`, (name) => (built.parts[language] = name)),
   ),
+  fetched('proof', 'src/proof.ts', (name) => (built.parts.proof = name)),
+  fetched('client', 'src/client-module.ts', (name) => (built.client = name)),
+  fetched(
+    'receipts',
+    'src/ui/my-receipts/show-my-receipts.ts',
+    (name) => (built.parts.receipts = name),
+  ),
+  fetched('ui', 'src/ui-module.ts', (name) => (built.ui = name)),
+  fetched('check', 'src/explain-config.ts', (name) => (built.check = name)),
   script('dist/samtycke.js', 'src/head.ts'),
   script('dist/samtycke.guard.js', 'src/head.ts', true),
   script('dist/samtycke.all.js', 'src/all-in-one.ts'),

@@ -60,10 +60,13 @@ export function createSite({ receiver, arrivals, panel, build }: SiteParts): Hon
     return c.redirect('/offert/tack', 303); // so that a reload does not send it again
   });
 
+  // With these keys a visitor's browser checks what the receiver has signed.
+  app.get('/.well-known/samtycke-keys.json', (c) => receiver.fetch(c.req.raw));
+
   // Receipts go to the site's own address: no other party sees them.
   app.all('/v1/*', async (c) => {
     const { method } = c.req;
-    if (method === 'POST') {
+    if (method === 'POST' && c.req.path === '/v1/receipts') {
       arrivals.add({
         host: 'localhost',
         method,

@@ -29,7 +29,7 @@ export const budgets = {
     name: 'samtycke.client.<hash>.js',
     what: 'decisions, receipts and withdrawal, for a visitor who decides something',
     file: /^samtycke\.client\..*\.js$/,
-    maxBytes: 7_950,
+    maxBytes: 8_150,
   },
   ui: {
     name: 'samtycke.ui.<hash>.js',
@@ -43,12 +43,24 @@ export const budgets = {
     file: /^samtycke\.on-demand\..*\.js$/,
     maxBytes: 4_100,
   },
+  receipts: {
+    name: 'samtycke.receipts.<hash>.js',
+    what: "the visitor's receipts and rights, when they are opened",
+    file: /^samtycke\.receipts\..*\.js$/,
+    maxBytes: 10_400,
+  },
+  proof: {
+    name: 'samtycke.proof.<hash>.js',
+    what: 'the waiting for the receiver, on sites with `proof: "before"`',
+    file: /^samtycke\.proof\..*\.js$/,
+    maxBytes: 2_900,
+  },
   all: {
     name: 'samtycke.all.js',
     what: 'all of these in one',
     file: /^samtycke\.all\.js$/,
     // The goal is one congestion window, 14 500: docs/decisions/004-bytes.md says what is missing.
-    maxBytes: 24_600,
+    maxBytes: 24_700,
   },
 } as const satisfies Record<string, Budget>;
 

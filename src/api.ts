@@ -63,7 +63,7 @@ export async function decideFor(
   );
   // A no does not wait for a client that has to be fetched.
   if (names === false && !loader.isHere()) core.suspend();
-  return (await deciding) === true;
+  return !!(await deciding);
 }
 
 /**
@@ -73,6 +73,7 @@ export async function decideFor(
 export function createApi(core?: Core, loader?: Loader): Samtycke {
   const decide = async (names: Names): Promise<boolean> =>
     !!core && !!loader && decideFor(core, loader, names);
+  const refuse = () => decide(false);
   const api: Samtycke = {
     get choice() {
       return core?.choice;
@@ -81,9 +82,9 @@ export function createApi(core?: Core, loader?: Loader): Samtycke {
     openBanner: () => loader?.openBanner(),
     openSettings: (opener) => loader?.openSettings(opener),
     acceptAll: () => decide(true),
-    rejectAll: () => decide(false),
+    rejectAll: refuse,
     save: decide,
-    withdraw: () => decide(false),
+    withdraw: refuse,
     receipts: async () => (await loader?.withClient((client) => client.book.list())) ?? [],
     on: (name, listener) => core?.on(name, listener) ?? (() => {}),
     get ready() {

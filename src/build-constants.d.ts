@@ -9,8 +9,8 @@ declare const __VERSION__: string;
 declare const __CLIENT_FILE__: string;
 /** File name of the UI module beside the head script: `samtycke.ui.<hash>.js`. */
 declare const __UI_FILE__: string;
-/** File names of the language modules beside the head script, by language: `{ en: 'samtycke.en.<hash>.js' }`. */
-declare const __LANGUAGE_FILES__: Readonly<Record<string, string>>;
+/** File names of what the UI module fetches by name: `{ en: 'samtycke.en.<hash>.js', receipts: 'samtycke.receipts.<hash>.js' }`. */
+declare const __PART_FILES__: Readonly<Record<string, string>>;
 /** File name of the module beside the head script that explains a wrong configuration. */
 declare const __CHECK_FILE__: string;
 /** True in the build that also holds what nobody has tagged; elsewhere what stands behind it is left out. */

@@ -20,15 +20,19 @@ import { completeConfig } from './model/complete-config.ts';
 import { SamtyckeError } from './model/errors.ts';
 import { languageFor } from './model/language.ts';
 import type { Notice } from './model/notice.ts';
-import { permitsService } from './model/permission.ts';
+import { permitsMore, permitsService } from './model/permission.ts';
 import { isOwnControlEvent } from './page/own-control-event.ts';
 import { countVisitorClicks } from './page/visitor-clicks.ts';
+import type { createProofBefore, ProofBefore, WhenProved } from './proof-before.ts';
 import { rules } from './services/rules.ts';
 import { createDelivery, type Recorded } from './storage/delivery.ts';
 import type { ReceiptBook } from './storage/receipt-book.ts';
 import { writeChoice } from './storage/write-choice.ts';
 
 export type { ClientEvents, Notice };
+
+/** Fetches what only sites with `proof: "before"` need. */
+export type LoadProof = () => Promise<{ readonly createProofBefore: typeof createProofBefore }>;
 
 /** Who asks for a decision, and on what ground. */
 export interface DecidedBy {
@@ -61,6 +65,8 @@ export interface Client extends Core {
    * @throws {SamtyckeError} `unknown-category` for a name that the configuration does not have.
    */
   decideByName(names: Names, by: AskedBy): boolean;
+  /** With `proof: "before"`: the choice that waits for the receiver, and is not in force. */
+  pending(): Choice | undefined;
   /** One embed, this once: a receipt, but no stored choice. Same guard as `decide`. */
   showOnce(embed: HeldEmbed, by: Omit<DecidedBy, 'action'>): boolean;
   /** This browser's receipts and their proofs. */
@@ -69,12 +75,17 @@ export interface Client extends Core {
 
 const onceDays = 1; // no page view lasts longer; the permission of "visa den här gången" ends with it
 
-/** The client over `core`; brings a waiting backlog of receipts on its way. */
-export function createClient(core: Core): Client {
+/**
+ * The client over `core`; brings a waiting backlog of receipts on its way.
+ * `loadProof` fetches what `proof: "before"` needs, and only that waits for it.
+ */
+export function createClient(core: Core, loadProof: LoadProof): Client | Promise<Client> {
   const { page, step, report } = core;
   const config = completeConfig(core.config, rules);
-  const delivery = createDelivery(page, config, report);
+  const delivery = createDelivery(page, config, report, (id) => core.emit('acknowledged', id));
   let lastSweep: SweepReport | undefined;
+  let proof: ProofBefore | undefined;
+  const whenProved: WhenProved = (...by) => (proof ? proof.whenProved(...by) : by[1]());
 
   const clicks = countVisitorClicks(page);
   /** The click that the last decision was made on. */
@@ -95,18 +106,6 @@ export function createClient(core: Core): Client {
     return false;
   }
 
-  /** True when anything may run under `next` that may not now, whatever was named. */
-  function permitsMore({ categories, services }: Choice): boolean {
-    const next = { categories, services } as Choice;
-    return (
-      config.optional.some((id) => categories[id] && !core.allows(id)) ||
-      config.services.some(
-        (service) => permitsService(next, service) && !core.allows(service.id),
-      ) ||
-      Object.keys(services).some((id) => services[id] && !core.choice?.services[id])
-    );
-  }
-
   function categoryOf(id: string): string | undefined {
     return config.services.find((service) => service.id === id)?.category;
   }
@@ -118,7 +117,7 @@ export function createClient(core: Core): Client {
       old,
       oldHolds:
         old !== undefined &&
-        (old === core.choice || complete) &&
+        (old === core.choice || old !== core.lastChoice || complete) &&
         isChoiceInForce(old, config, page.now()),
       answer,
       optional: config.optional,
@@ -129,7 +128,7 @@ export function createClient(core: Core): Client {
     });
   }
 
-  function record(recorded: Recorded): string | undefined {
+  function record(recorded: Recorded) {
     return step('storage-refused', 'Writing the receipt', () => delivery.record(recorded));
   }
 
@@ -155,6 +154,20 @@ export function createClient(core: Core): Client {
     });
   }
 
+  /** Stores a choice and puts it in force, here and in the other tabs. */
+  function put(next: Choice): void {
+    if (!step('storage-refused', 'Storing the choice', () => writeChoice(page, config, next))) {
+      report(
+        new SamtyckeError(
+          'storage-refused',
+          'The browser keeps no cookie here; the choice holds for this page only.',
+        ),
+      );
+    }
+    core.adopt(next);
+    core.announce();
+  }
+
   core.on('withdrawal', sweepAfter);
   if (delivery.mustSweepAgain()) sweepAfter(undefined);
   delivery.wake();
@@ -174,22 +187,15 @@ export function createClient(core: Core): Client {
     },
     decide(answer, by) {
       const { action, notice } = by;
-      const decision = newDecision(answer, core.lastChoice, config.maxAgeDays);
-      if (permitsMore(decision.choice) && !mayAccept(by)) return false;
+      const old = client.pending() ?? core.lastChoice;
+      const decision = newDecision(answer, old, config.maxAgeDays);
+      if (permitsMore(decision.choice, config, core) && !mayAccept(by)) return false;
       answeredClick = clicks();
       // Someone who has only ever refused is given no lasting identifier (LEK 9 kap. 28 §).
-      const consentId = record({ decision, action, notice, keepId: decision.accepted });
+      const { id, consentId } =
+        record({ decision, action, notice, keepId: decision.accepted }) ?? {};
       const next = Object.freeze({ ...decision.choice, ...(consentId && { consentId }) });
-      if (!step('storage-refused', 'Storing the choice', () => writeChoice(page, config, next))) {
-        report(
-          new SamtyckeError(
-            'storage-refused',
-            'The browser keeps no cookie here; the choice holds for this page only.',
-          ),
-        );
-      }
-      core.adopt(next);
-      core.announce();
+      whenProved(id, () => put(next), next);
       delivery.wake();
       return true;
     },
@@ -203,8 +209,10 @@ export function createClient(core: Core): Client {
         undefined,
         onceDays,
       );
-      record({ decision, action: 'embed', notice: by.notice, keepId: false });
-      step('release-failed', 'Showing the embed', () => embed.showOnce());
+      const recorded = record({ decision, action: 'embed', notice: by.notice, keepId: false });
+      whenProved(recorded?.id, () => {
+        step('release-failed', 'Showing the embed', () => embed.showOnce());
+      });
       delivery.wake();
       return true;
     },
@@ -224,6 +232,11 @@ export function createClient(core: Core): Client {
       });
     },
     book: delivery.book,
+    pending: () => proof?.pending(),
   };
-  return client;
+  if (!config.proof) return client;
+  return loadProof().then(({ createProofBefore }) => {
+    proof = createProofBefore({ core, config, book: delivery.book, put });
+    return client;
+  });
 }

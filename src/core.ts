@@ -30,6 +30,10 @@ export interface ClientEvents {
   withdrawal: Choice;
   /** What a withdrawal deleted, and what it could not. */
   sweep: SweepReport;
+  /** The endpoint holds the receipt of this id. */
+  acknowledged: string;
+  /** With `proof: "before"`: how it stands with a yes that is not in force; `undefined` when none waits any more. */
+  waiting: 'sending' | 'delayed' | undefined;
 }
 
 export interface Core extends Listeners<ClientEvents> {
@@ -100,7 +104,7 @@ export function createCore(page: Page, config: Config): Core {
 
   function sendSignals(now: Choice): void {
     for (const name of config.signals) {
-      step('listener-failed', `The signal ${name}`, () => signals[name]?.update(window, now));
+      step('listener-failed', `Signal ${name}`, () => signals[name]?.update(window, now));
     }
   }
 
@@ -142,7 +146,7 @@ export function createCore(page: Page, config: Config): Core {
       }
       return off;
     },
-    allows: (name) => permitsName(inForce(choice), config, name) === true,
+    allows: (name) => !!permitsName(inForce(choice), config, name),
     embeds: () => gate?.embeds() ?? [],
     runningRefused: () => (gate?.started() ?? []).filter((tag) => !allowsTag(tag)),
     adopt(next) {
@@ -170,7 +174,7 @@ export function createCore(page: Page, config: Config): Core {
   };
 
   for (const name of config.signals) {
-    step('listener-failed', `The signal ${name}`, () => signals[name]?.start?.(window));
+    step('listener-failed', `Signal ${name}`, () => signals[name]?.start?.(window));
   }
   if (__GUARD__) updateGuard();
   gate = step('release-failed', 'Starting', () =>

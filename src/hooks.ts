@@ -16,7 +16,7 @@ export function connectHooks(core: Core, loader: Loader): void {
     // A link would move the page to a place that is not there.
     event.preventDefault();
     // Anything else than an answer leads to where every answer can be given.
-    const accepted = answers[hook.dataset.samtycke ?? ''];
+    const accepted = answers[hook.dataset.samtycke as string];
     if (accepted === undefined) loader.openSettings(hook);
     else void decideFor(core, loader, accepted, event, hook);
   });

@@ -26,8 +26,15 @@ export function createConsent(config: ConfigInput): Samtycke {
   const parsed = parseConfig(config, rules);
   if (typeof document === 'undefined') return createApi();
   return start(createPage(), parsed, {
-    client: async (core) => (await import('./client.ts')).createClient(core),
+    client: async (core) =>
+      (await import('./client.ts')).createClient(core, () => import('./proof-before.ts')),
     ui: async (client) =>
-      (await import('./ui/mount.tsx')).mount(await client, () => import('./languages/en.ts')),
+      (await import('./ui/mount.tsx')).mount(await client, (part) =>
+        part === 'receipts'
+          ? import('./ui/my-receipts/show-my-receipts.ts')
+          : part === 'proof'
+            ? import('./ui/waiting/watch-waiting.ts')
+            : import('./languages/en.ts'),
+      ),
   });
 }

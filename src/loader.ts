@@ -3,6 +3,7 @@ import type { Client } from './client.ts';
 import type { Core } from './core.ts';
 import { SamtyckeError } from './model/errors.ts';
 import { hasLeftovers } from './page/leftovers.ts';
+import { defineReceiptsElement } from './receipts-element.ts';
 import type { Ui } from './ui/mount.tsx';
 
 /** Where the parts come from: fetched modules, or the same file. */
@@ -59,8 +60,8 @@ export function createLoader(core: Core, parts: Parts): Loader {
   };
 
   const openDue = () => {
-    if (!core.choice && core.config.optional.length > 0) loader.openBanner();
-    else if (core.embeds().length > 0) withUi(() => {});
+    if (!core.choice && core.config.optional[0]) loader.openBanner();
+    else if (core.embeds()[0]) withUi(() => {});
   };
   openDue();
   core.on('embeds', openDue);
@@ -69,6 +70,7 @@ export function createLoader(core: Core, parts: Parts): Loader {
     // Another tab withdrew, and this one has not needed a client so far.
     if (!client) void loader.withClient(() => core.emit('withdrawal', before));
   });
+  defineReceiptsElement(core.page, (root) => withUi((ui) => ui.openReceipts(root)));
   if (hasLeftovers(core.page)) void loader.withClient(() => {});
   return loader;
 }

@@ -20,8 +20,8 @@ const style = /* css */ `
     bottom: 12px;
     z-index: 99;
     min-height: 44px;
-    padding: 0 16px;
-    border-radius: 22px
+    padding: 12px;
+    border-radius: 12px
   }
 }`;
 

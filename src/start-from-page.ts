@@ -22,8 +22,7 @@ export function startFromPage(page: Page, beside: FetchBeside, parts: Parts): Sa
   }
   const config = quickConfig(input, categories);
   const api = start(page, config, parts);
-  const isDevelopment = /^(localhost|127)/.test(page.window.location.hostname);
-  if (input !== undefined && (!config || (isDevelopment && !api.choice))) {
+  if (!config || /^(localhost|127)/.test(page.window.location.hostname)) {
     beside<{ readonly explainConfig: typeof explainConfig }>(__CHECK_FILE__)
       .then((check) => check.explainConfig(input))
       .catch(() => {}); // without that file: that something is wrong has been said already

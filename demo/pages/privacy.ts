@@ -92,7 +92,7 @@ export const privacyPage: Page = {
         <section id="kakor">
           <h2>Kakor och samtycke</h2>
           <p>Innan du har valt sparar vi inga kakor och skickar inget till andra företag. Ett nej är lika enkelt som ett ja, och webbplatsen fungerar lika bra efteråt.</p>
-          <p>Varje val blir ett kvitto. I kvittot står vad du valde, när, vilken text du såg och ett slumpat nummer. Där står inte ditt namn, din IP-adress eller vilken sida du var på. Vi sparar kvittot så länge valet gäller och i högst tolv månader efter det, för att kunna visa att vi följer lagen.</p>
+          <p>Varje val blir ett kvitto. I kvittot står vad du valde, när, vilken text du såg och ett slumpat nummer. Där står inte ditt namn, din IP-adress eller vilken sida du var på. Vi sparar kvittot i 18 månader efter den månad då det kom fram: de sex månader som valet gäller, och tolv till. Det gör vi för att kunna visa att vi följer lagen.</p>
           <p class="actions">
             <button class="button" type="button" data-samtycke="settings">Ändra dina val</button>
             <button class="button quiet" type="button" data-samtycke="withdraw">Återkalla alla samtycken</button>
@@ -180,15 +180,15 @@ export const privacyPage: Page = {
             <dt>Rättelse</dt>
             <dd>Är något fel eller saknas något rättar vi det. Ditt val om kakor <a href="#kakinstallningar" data-samtycke="settings">ändrar du själv</a>, och då får du ett nytt kvitto.</dd>
             <dt>Radering</dt>
-            <dd>Du kan be oss ta bort dina uppgifter. Vi gör det, om inte en lag kräver att vi behåller dem. Dina kvitton <a href="/mina-kvitton">raderar du själv</a>.</dd>
+            <dd>Du kan be oss ta bort dina uppgifter. Vi gör det, om inte en lag kräver att vi behåller dem. Kvittona på dina val om kakor <a href="/mina-kvitton">raderar du själv</a>. Där står också vad som blir kvar, och varför.</dd>
             <dt>Besked till andra</dt>
             <dd>Har vi lämnat ut uppgifter som sedan rättas eller raderas talar vi om det för dem som fick dem.</dd>
             <dt>Invändning</dt>
             <dd>Du kan invända mot det vi gör med stöd av berättigat intresse. Mot direkt marknadsföring kan du alltid invända. Det kan dröja upp till två veckor innan allt har slutat.</dd>
             <dt>Begränsning</dt>
-            <dd>Du kan be oss pausa medan vi utreder om en uppgift stämmer eller om din invändning väger tyngst, eller när du behöver uppgiften för ett rättsligt anspråk.</dd>
+            <dd>Du kan be oss pausa medan vi utreder om en uppgift stämmer eller om din invändning väger tyngst, eller när du behöver uppgiften för ett rättsligt anspråk. Kvittona på dina val om kakor <a href="/mina-kvitton">begränsar du själv</a>. Då sparar vi dem men använder dem inte.</dd>
             <dt>Flytta uppgifter</dt>
-            <dd>Det du har gett oss genom avtal eller samtycke kan du få ut i ett format som går att använda någon annanstans. Kvittona <a href="/mina-kvitton">laddar du ned som JSON</a>.</dd>
+            <dd>Det du har gett oss genom avtal eller samtycke kan du få ut i ett format som går att använda någon annanstans. Kvittona <a href="/mina-kvitton">laddar du ned som JSON</a>, eller som en sida att skriva ut.</dd>
           </dl>
           <p>Skriv till ${mail} så hjälper vi dig.</p>
         </section>
@@ -200,6 +200,7 @@ export const privacyPage: Page = {
             <li><a href="https://www.imy.se/">Integritetsskyddsmyndigheten (IMY)</a>, när det gäller dina personuppgifter</li>
             <li><a href="https://pts.se/">Post- och telestyrelsen (PTS)</a>, när det gäller kakor och annat som sparas i din webbläsare.</li>
           </ul>
+          <p>Gäller det kakor finns <a href="/mina-kvitton">en text att kopiera</a> bland dina kvitton, med deras nummer. Kvittona är ditt bevis: du kan kontrollera vår underskrift där.</p>
           <p>Har du lidit skada för att uppgifter har behandlats fel kan du ha rätt till skadestånd. Du kan kräva det av oss eller av det företag som har behandlat uppgifterna åt oss.</p>
         </section>
       </article>

@@ -69,7 +69,7 @@ export function createReleaseQueue(
   function untilRun(script: HTMLScriptElement): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        report(`${script.src} takes more than ${timeoutMs} ms.`);
+        report(`${script.src} took over ${timeoutMs} ms.`);
         resolve();
       }, timeoutMs);
       const end = ({ type }: Event) => {

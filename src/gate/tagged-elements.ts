@@ -43,7 +43,7 @@ export function tagOf(element: Element): Tag {
   const service = read('data-service') || (categories[0] ? '' : read('data-name'));
   return {
     category: categories[0] ?? '',
-    ...(categories[1] ? { categories } : undefined),
-    ...(service ? { service } : undefined),
+    ...(categories[1] && { categories }),
+    ...(service && { service }),
   };
 }

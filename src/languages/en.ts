@@ -59,18 +59,6 @@ export const en = {
   reload: 'Reload the page',
 
   receipts: 'My receipts',
-  noReceipts:
-    'There are no receipts here. We keep no id for someone who has only rejected, so we cannot find your choices.',
-  download: 'Download (JSON)',
-  actions: {
-    accept_all: 'You accepted all',
-    reject_all: 'You rejected all',
-    save: 'You saved your choices',
-    embed: 'You showed content on the page',
-    api: 'You answered on the page',
-    gpc: 'Your browser answered for you (GPC)',
-  },
-  states: { granted: 'yes', renewed: 'yes, again', denied: 'no', withdrawn: 'withdrawn' },
 
   embed: (provider) => `Content from ${provider}`,
   embedIntro: `It is fetched only when you say yes. You can change your mind under ${reopenLabel}.`,

@@ -60,18 +60,6 @@ export const sv = {
   reload: 'Ladda om sidan',
 
   receipts: 'Mina kvitton',
-  noReceipts:
-    'Här finns inga kvitton. Vi sparar inget id för den som bara har nekat och kan därför inte hitta dina val.',
-  download: 'Ladda ned (JSON)',
-  actions: {
-    accept_all: 'Du godkände alla',
-    reject_all: 'Du nekade alla',
-    save: 'Du sparade dina val',
-    embed: 'Du visade innehåll på sidan',
-    api: 'Du svarade på sidan',
-    gpc: 'Din webbläsare svarade åt dig (GPC)',
-  },
-  states: { granted: 'ja', renewed: 'ja, igen', denied: 'nej', withdrawn: 'återkallat' },
 
   embed: (provider) => `Innehåll från ${provider}`,
   embedIntro: `Det hämtas först när du säger ja. Du kan ändra dig under ${reopenLabel}.`,

@@ -1,6 +1,4 @@
 /** Every text the visitor can meet, but for those of single services. One object is one whole language. */
-import type { Action, GrantState } from '../model/choice.ts';
-
 /** What a category is called, and one plain sentence on what it is used for. */
 export interface CategoryTexts {
   readonly label: string;
@@ -65,12 +63,8 @@ export interface Texts {
   readonly reloadNeeded: string;
   readonly reload: string;
 
-  // The visitor's receipts.
+  /** What opens the visitor's receipts; the rest of their texts is in `receipts/`. */
   readonly receipts: string;
-  readonly noReceipts: string;
-  readonly download: string;
-  readonly actions: Readonly<Record<Action, string>>;
-  readonly states: Readonly<Record<Exclude<GrantState, 'required'>, string>>;
 
   // The stand-in of an embed.
   readonly embed: (provider: string) => string;

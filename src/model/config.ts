@@ -63,6 +63,10 @@ export interface ConfigInput {
   readonly requireVisitorAct?: boolean;
   /** How long a released script may hold back those after it. Default `10000` (10 s). */
   readonly scriptTimeoutMs?: number;
+  /** `'before'`: nothing that was accepted starts until the endpoint has acknowledged the receipt. Default: it starts at once. */
+  readonly proof?: 'before';
+  /** For how many whole months receipts are kept at the endpoint, as the visitor is told. Default 18, as `samtycke purge`. */
+  readonly keepMonths?: number;
 }
 
 /** The configuration after defaults: what everything else reads. */
@@ -84,4 +88,8 @@ export interface Config {
   readonly signals: readonly SignalName[];
   readonly requireVisitorAct: boolean;
   readonly scriptTimeoutMs: number;
+  /** Absent: what was accepted starts at once. */
+  readonly proof?: 'before';
+  /** Absent: 18. */
+  readonly keepMonths?: number;
 }

@@ -7,21 +7,21 @@ export interface Listeners<Events> {
 
 /** `onFault` is told of a listener that threw; it must not emit. */
 export function createListeners<Events>(onFault: (cause: unknown) => void): Listeners<Events> {
-  type Entry = { readonly name: keyof Events; readonly call: (detail: never) => void };
+  type Entry = readonly [name: keyof Events, call: (detail: never) => void];
   let entries: readonly Entry[] = [];
   return {
     emit(name, detail) {
       for (const entry of entries) {
-        if (entry.name !== name) continue;
+        if (entry[0] !== name) continue;
         try {
-          entry.call(detail as never);
+          entry[1](detail as never);
         } catch (cause) {
           onFault(cause);
         }
       }
     },
     on(name, listener) {
-      const entry: Entry = { name, call: listener };
+      const entry: Entry = [name, listener];
       entries = [...entries, entry];
       return () => {
         entries = entries.filter((other) => other !== entry);

@@ -27,3 +27,16 @@ export function permitsName(
     optional.includes(category) || (builtInCategories as readonly string[]).includes(category);
   return known ? choice?.categories[category] === true : undefined;
 }
+
+/** True when anything may run under `next` that may not `now`, whatever was named. */
+export function permitsMore(
+  next: Choice,
+  { optional, services }: Pick<Config, 'services' | 'optional'>,
+  now: { readonly choice: Choice | undefined; allows(name: string): boolean },
+): boolean {
+  return (
+    optional.some((id) => next.categories[id] && !now.allows(id)) ||
+    services.some((service) => permitsService(next, service) && !now.allows(service.id)) ||
+    Object.keys(next.services).some((id) => next.services[id] && !now.choice?.services[id])
+  );
+}

@@ -27,9 +27,9 @@ const defaults = {
   requireVisitorAct: true,
   scriptTimeoutMs: 10_000, // 10 s: longer than a slow tag takes, shorter than a visitor waits
 };
-/** Every key that may not, with a value of its type. */
-const required = { controller: {}, policyUrl: '', endpoint: '' };
-const keys: Readonly<Record<string, unknown>> = { ...defaults, ...required };
+/** Every key without a default, with a value of its type. */
+const others = { controller: {}, policyUrl: '', endpoint: '', keepMonths: 1, proof: '' };
+const keys: Readonly<Record<string, unknown>> = { ...defaults, ...others };
 
 /**
  * The configuration with its defaults, `undefined` for one that cannot be used.

@@ -3,13 +3,13 @@ import type { Page } from './page.ts';
 
 /** Looks at names only, wherever the storage modules may have put them. */
 export function hasLeftovers({ window, document }: Page): boolean {
-  const names: string[] = [];
+  let names = '';
   try {
-    names.push(document.cookie);
-    names.push(...Object.keys(window.localStorage));
-    names.push(...Object.keys(window.sessionStorage));
+    names += document.cookie;
+    names += Object.keys(window.localStorage);
+    names += Object.keys(window.sessionStorage);
   } catch {
     // Out of reach from here on: what was kept is in the places before.
   }
-  return /samtycke\.(outbox|sweep)/.test(names.join());
+  return /samtycke\.(outbox|sweep)/.test(names);
 }

@@ -28,11 +28,11 @@ function gtagOf(window: Window): (...command: unknown[]) => void {
 }
 
 function keys(allowed: (category: string) => boolean): Record<string, string> {
-  const state: Record<string, string> = {};
+  const state: Record<string, string> = { security_storage: 'granted' }; // strictly necessary: LAW 4.1
   for (const key in categoryOfKey) {
     state[key] = allowed(categoryOfKey[key] as string) ? 'granted' : 'denied';
   }
-  return { ...state, security_storage: 'granted' }; // strictly necessary: LAW 4.1
+  return state;
 }
 
 export const googleConsentMode = {

@@ -24,9 +24,9 @@ export interface Recorded {
 export interface Delivery {
   /**
    * Keeps the receipt of a decision, synchronously, before anything is sent.
-   * Returns the visitor's consent id, `undefined` when this browser keeps none.
+   * Returns its id, and the visitor's consent id, `undefined` when this browser keeps none.
    */
-  record(recorded: Recorded): string | undefined;
+  record(recorded: Recorded): { readonly id: string; readonly consentId: string | undefined };
   /** Sends what is due. */
   wake(): void;
   /** The visitor's own copies. */
@@ -44,6 +44,7 @@ export function createDelivery(
   page: Page,
   config: Config,
   onProblem: (error: SamtyckeError) => void,
+  onAcknowledged: (id: string) => void,
 ): Delivery {
   const store = createLocalStore(page);
   const ids = createIds(page);
@@ -58,7 +59,10 @@ export function createDelivery(
     outbox,
     endpoint,
     problem,
-    acknowledged: book.prove,
+    acknowledged(id, ack) {
+      book.prove(id, ack);
+      onAcknowledged(id);
+    },
   });
   const { navigator, location } = page.window;
   return {
@@ -77,7 +81,7 @@ export function createDelivery(
       });
       outbox.put(receipt);
       book.add(receipt);
-      return book.secret() && receipt.consent_id;
+      return { id: receipt.id, consentId: book.secret() && receipt.consent_id };
     },
     wake,
     book,

@@ -4,18 +4,19 @@ import type { CategoryId } from '../model/category.ts';
 import type { Service } from '../model/service.ts';
 import { categoryTexts } from './category-texts.ts';
 import type { OnClick } from './EqualButtons.tsx';
+import type { LayerContext } from './layer.ts';
 import { MyReceipts } from './MyReceipts.tsx';
 import { ServiceList } from './ServiceList.tsx';
 import { serviceTexts } from './service-texts.ts';
 
 interface Props {
-  readonly client: Client;
-  readonly t: Texts;
+  readonly context: LayerContext;
   readonly onWithdraw: OnClick;
 }
 
 /** What the visitor chooses between: unticked at first, as stored when there is a choice (LAW 25, 41). */
-export function Choices({ client, t, onWithdraw }: Props) {
+export function Choices({ context, onWithdraw }: Props) {
+  const { client, t } = context;
   const { config, choice } = client;
   const { categories = {}, services = {} } = choice ?? {};
   const isYes = [...Object.values(categories), ...Object.values(services)].includes(true);
@@ -61,7 +62,7 @@ export function Choices({ client, t, onWithdraw }: Props) {
           </section>
         );
       })}
-      <MyReceipts client={client} t={t} />
+      <MyReceipts context={context} />
       <p>
         <a href={config.policyUrl}>{t.policy}</a>
       </p>

@@ -1,13 +1,11 @@
-import type { Client } from '../client.ts';
 import type { SweepReport } from '../gate/sweep.ts';
-import type { Texts } from '../languages/texts.ts';
 import { Choices } from './Choices.tsx';
 import { EqualButtons, type OnClick } from './EqualButtons.tsx';
+import type { LayerContext } from './layer.ts';
 import { SweepResult } from './SweepResult.tsx';
 
 interface Props {
-  readonly client: Client;
-  readonly t: Texts;
+  readonly context: LayerContext;
   /** Shown in place of the choices right after a withdrawal. */
   readonly report: SweepReport | undefined;
   readonly onReject: OnClick;
@@ -17,7 +15,8 @@ interface Props {
 }
 
 /** The second layer. The boxes keep their own state: closing it forgets what was not saved (LAW 72). */
-export function Settings({ client, t, report, onReject, onAccept, onSave, onClose }: Props) {
+export function Settings({ context, report, onReject, onAccept, onSave, onClose }: Props) {
+  const { client, t } = context;
   return (
     <>
       <div class="samtycke-top">
@@ -34,7 +33,7 @@ export function Settings({ client, t, report, onReject, onAccept, onSave, onClos
             onReload={() => client.page.window.location.reload()}
           />
         ) : (
-          <Choices client={client} t={t} onWithdraw={onReject} />
+          <Choices context={context} onWithdraw={onReject} />
         )}
       </div>
       {!report && (

@@ -1,7 +1,5 @@
 /** Opens and closes banner and settings as the visitor and the client ask for it. */
-import type { Client } from '../client.ts';
 import type { SweepReport } from '../gate/sweep.ts';
-import type { Texts } from '../languages/texts.ts';
 import { SamtyckeError } from '../model/errors.ts';
 import type { LayerContext } from './layer.ts';
 import { newElement } from './new-element.ts';
@@ -15,9 +13,12 @@ export interface Ui {
   openBanner(): void;
   /** Opens the settings as a modal dialog; focus returns to `opener` on close. */
   openSettings(opener?: HTMLElement): void;
+  /** Shows the visitor's receipts in `root`. */
+  openReceipts(root: HTMLElement): void;
 }
 
-export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
+export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
+  const { client, t, body, load } = parts;
   const { document } = client.page;
   // In the page before it has anything to say: otherwise screen readers miss the first message.
   const status = newElement(document, 'div', {
@@ -34,9 +35,10 @@ export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
   const onDecided = () => {
     if (!reported) settings?.close();
     status.textContent = '';
-    status.textContent = t.saved;
+    // With `proof: "before"` it is not in force yet, and something else says so.
+    if (!client.pending()) status.textContent = t.saved;
   };
-  const context: LayerContext = { client, t, body, onDecided };
+  const context: LayerContext = { ...parts, onDecided };
 
   let noticed = false;
   let styled = false;
@@ -78,10 +80,15 @@ export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
     else showSettings(undefined, (open) => open.show(report));
   };
 
-  client.on('choice', () => {
+  const onAnswer = () => {
     closeBanner?.();
     closeBanner = undefined;
+  };
+  client.on('choice', onAnswer);
+  client.on('waiting', () => {
+    if (client.pending()) onAnswer();
   });
+  if (client.config.proof) void load?.('proof').then((part) => part.watchWaiting?.(context));
   client.on('sweep', onSweep);
   if (client.lastSweep) onSweep(client.lastSweep);
   const noticeEmbeds = () => {
@@ -94,8 +101,9 @@ export function createUi(client: Client, t: Texts, body: HTMLElement): Ui {
 
   return {
     openBanner() {
-      closeBanner ??= openBanner(context, showSettings);
+      if (!client.pending()) closeBanner ??= openBanner(context, showSettings);
     },
     openSettings: showSettings,
+    openReceipts: (root) => onDemand(({ openReceipts }) => openReceipts(context, root)),
   };
 }

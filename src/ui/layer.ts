@@ -6,12 +6,14 @@ import { SamtyckeError } from '../model/errors.ts';
 import type { Notice } from '../model/notice.ts';
 import { answerIn, answerToAll } from './answers.ts';
 import { makeEqual } from './equal-weight.ts';
+import type { LoadPart } from './load-part.ts';
 
 /** What a layer is opened with. */
 export interface LayerContext {
   readonly client: Client;
   readonly t: Texts;
   readonly body: HTMLElement;
+  readonly load: LoadPart | undefined;
   /** Called when an answer given in a layer has been taken. */
   readonly onDecided: () => void;
 }

@@ -2,18 +2,19 @@
 import type { Client } from '../client.ts';
 import { bodyOf } from '../page/body-of.ts';
 import { createUi, type Ui } from './create-ui.tsx';
-import { type LoadTexts, textsFor } from './language.ts';
+import { textsFor } from './language.ts';
+import type { LoadPart } from './load-part.ts';
 import { addStyles } from './styles.ts';
 
-export type { LoadTexts, Ui };
+export type { LoadPart, Ui };
 
 /**
  * Mounts the UI for `client`; resolves when it can be opened (the language is
- * there, `<body>` exists). Swedish is inside; `loadTexts` fetches any other language.
+ * there, `<body>` exists). Swedish is inside; `load` fetches any other language, and the receipts.
  */
-export async function mount(client: Client, loadTexts?: LoadTexts): Promise<Ui> {
-  const t = await textsFor(client, loadTexts);
+export async function mount(client: Client, load?: LoadPart): Promise<Ui> {
+  const t = await textsFor(client, load);
   const body = await bodyOf(client.page);
   addStyles(client.page);
-  return createUi(client, t, body);
+  return createUi({ client, t, body, load });
 }

@@ -32,7 +32,7 @@ export function openSettings(
   const answers = answering(context, root, newNotice(client.page, root, 2, path));
 
   const draw = (report?: SweepReport) => {
-    render(<Settings client={client} t={t} report={report} {...answers} onClose={close} />, root);
+    render(<Settings context={context} report={report} {...answers} onClose={close} />, root);
     // The title, not the first control: a screen reader starts with what this is (APG, modal dialog).
     focusOn(root.querySelector('h2') as HTMLElement);
   };

@@ -9,7 +9,7 @@
  */
 import type { Page } from '../page/page.ts';
 
-const roots = ':is(#samtycke-consent,#samtycke-settings,.samtycke-embed)';
+const roots = ':is(#samtycke-consent,#samtycke-settings,.samtycke-embed,samtycke-receipts)';
 
 // Sizes are in em of `medium`, the visitor's own text size: a site's `html{font-size:62.5%}` does not shrink it.
 // Accent on surface and surface on accent are the only two pairs: a theme needs one contrast to be right.

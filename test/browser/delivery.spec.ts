@@ -80,11 +80,14 @@ test('chains the receipts of one browser: a yes, a change, a withdrawal', async 
   expect(new Set(receipts.map(({ consent_id }) => consent_id)).size).toBe(1);
 });
 
-test('leaves only the secret and the visitor’s copies behind', async ({ site, page }) => {
+/** What a delivered receipt leaves with its visitor. */
+const kept = (id = '') => [`samtycke.proof.${id}`, 'samtycke.receipts', 'samtycke.secret'];
+
+test('leaves only the secret, the copies and their proofs behind', async ({ site, page }) => {
   await site.open();
   await site.accept();
   const [receipt] = await site.expectReceipts(1);
-  await expect.poll(() => site.storage()).toEqual(['samtycke.receipts', 'samtycke.secret']);
+  await expect.poll(() => site.storage()).toEqual(kept(receipt?.id));
   const secret = await page.evaluate(() => localStorage.getItem('samtycke.secret'));
   expect(consentIdOf(secret ?? '')).toBe(receipt?.consent_id);
 });
@@ -120,7 +123,7 @@ test('delivers a receipt of the last page although this page shows no banner', a
   const [receipt] = await site.expectReceipts(1);
   expect(receipt?.action).toBe('accept_all');
   await expect(site.banner).toBeHidden();
-  await expect.poll(() => site.storage()).toEqual(['samtycke.receipts', 'samtycke.secret']);
+  await expect.poll(() => site.storage()).toEqual(kept(receipt?.id));
 });
 
 test('has sent the request when the visitor leaves in the same moment', async ({ site, page }) => {

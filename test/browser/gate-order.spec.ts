@@ -85,7 +85,7 @@ test('goes on after a script that hangs, and reports it', async ({ site, page })
   await site.accept();
   await expectRan(page, 'next');
   expect(await problemsOf(page)).toEqual([
-    `release-failed: ${site.tracker}/hung.js?slow=60000 takes more than 150 ms.`,
+    `release-failed: ${site.tracker}/hung.js?slow=60000 took over 150 ms.`,
   ]);
 });
 

@@ -62,7 +62,9 @@ export async function createSite(
 
   async function answerPage(request: ArrivedRequest): Promise<Answer> {
     const path = request.path.replace(/[?#].*$/, '');
-    if (path.startsWith(endpoint)) return receiver.answer(request);
+    if (path.startsWith(endpoint) || path.startsWith('/.well-known/')) {
+      return receiver.answer(request);
+    }
     if (path.startsWith('/samtycke/')) return answerBuiltFile(path);
     const options = pages.get(path);
     if (options) return answerHtml(options);

@@ -28,6 +28,11 @@ describe('the names that a configuration may use', () => {
 
   it('are those of the languages there are', () => {
     const files = filesUnder('src/languages', /^(?!texts).*\.ts$/);
-    expect(files).toEqual([...languages].sort().map((language) => `src/languages/${language}.ts`));
+    const names = [...languages].sort();
+    expect([...files].sort()).toEqual(
+      names
+        .flatMap((name) => [`src/languages/${name}.ts`, `src/languages/receipts/${name}.ts`])
+        .sort(),
+    );
   });
 });

@@ -1,9 +1,12 @@
 /** Plain words, the law's wording and the language's own typography: LAW 22, 23, 29, 38, 64-67. */
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/languages/en.ts';
+import { en as receiptsEn } from '../../src/languages/receipts/en.ts';
+import { sv as receiptsSv } from '../../src/languages/receipts/sv.ts';
 import { sv } from '../../src/languages/sv.ts';
 import type { Texts } from '../../src/languages/texts.ts';
 import { abouts } from '../../src/services/abouts.ts';
+import { waitingTexts } from '../../src/ui/waiting/waiting-texts.ts';
 
 const controller = 'Solexempel AB';
 const optional = ['preferences', 'statistics', 'marketing'];
@@ -46,7 +49,7 @@ const running = (t: Texts) => [
   t.before,
   t.left,
   t.reloadNeeded,
-  t.noReceipts,
+
   t.embedIntro,
 ];
 
@@ -90,6 +93,8 @@ describe('the first layer', () => {
 describe('every text', () => {
   const everything = [
     ...allTexts(sv),
+    ...allTexts(receiptsSv),
+    ...allTexts(waitingTexts.sv),
     ...Object.values(abouts).flatMap(({ purpose }) => Object(purpose).sv),
   ];
 
@@ -134,7 +139,7 @@ describe('every text', () => {
     for (const phrase of [/behandlas/i, /\b(t\.ex|bl\.a|m\.m|osv|etc|dvs|ev)\b/i, /medgivande/i]) {
       expect(everything.filter((text) => phrase.test(text))).toEqual([]);
     }
-    for (const text of running(sv)) {
+    for (const text of [...running(sv), ...allTexts(receiptsSv)]) {
       for (const sentence of sentences(text))
         expect(words(sentence).length, sentence).toBeLessThanOrEqual(20);
     }
@@ -156,6 +161,21 @@ describe('every text', () => {
     ).toBe('2026-11-22 13:05');
   });
 
+  test('LAW 65: has a LIX of at most 40 where rights are explained', () => {
+    const r = receiptsSv;
+    const rights = [
+      [r.intro(controller), r.why],
+      [r.restrictText(controller)],
+      [r.eraseText(controller), r.kept, r.after],
+      [r.complainText(controller), r.damages(controller)],
+      [r.controller(controller), r.purpose, r.source, r.retention(18), r.recipients],
+      Object.values(r.notConfirmed),
+      Object.values(waitingTexts.sv),
+    ];
+    for (const texts of rights)
+      expect(lix(texts.join(' ')), texts.join(' ')).toBeLessThanOrEqual(40);
+  });
+
   test('LAW 38: says that withdrawal leaves the past lawful', () => {
     expect(sv.before).toContain('påverkar inte det som var lagligt innan dess');
     expect(en.before).toContain('does not affect what was lawful before');
@@ -170,15 +190,21 @@ describe('the languages', () => {
 
   test('LAW 64, 68: are complete, each of them', () => {
     expect(shape(en)).toEqual(shape(sv));
-    for (const text of [...allTexts(sv), ...allTexts(en)]) expect(text.trim()).not.toBe('');
+    expect(shape(receiptsEn)).toEqual(shape(receiptsSv));
+    for (const text of [sv, en, receiptsSv, receiptsEn].flatMap(allTexts))
+      expect(text.trim()).not.toBe('');
   });
 
   test('LAW 64: are never mixed', () => {
     expect(
-      allTexts(en).filter((text) => /[åäö]|\b(kakor|och|inte|samtycke|val)\b/i.test(text)),
+      [en, receiptsEn]
+        .flatMap(allTexts)
+        .filter((text) => /[åäö]|\b(kakor|och|inte|samtycke|val)\b/i.test(text)),
     ).toEqual([]);
     expect(
-      allTexts(sv).filter((text) => /\b(the|your|and|accept|consent|settings)\b/i.test(text)),
+      [sv, receiptsSv]
+        .flatMap(allTexts)
+        .filter((text) => /\b(the|your|and|accept|consent|settings)\b/i.test(text)),
     ).toEqual([]);
   });
 

@@ -1,0 +1,25 @@
+/** What all parts of "Mina kvitton" work with. */
+import type { Client } from '../../client.ts';
+import type { ReceiptTexts } from '../../languages/receipts/texts.ts';
+import type { CategoryTexts, Texts } from '../../languages/texts.ts';
+import type { ServiceTexts } from '../service-texts.ts';
+
+/** What the settings and the element open it with. */
+export interface ReceiptsInput {
+  readonly client: Client;
+  readonly t: Texts;
+  /** As the visitor reads them; the texts of known services are in the file that opens this one. */
+  categoryOf(id: string): CategoryTexts;
+  serviceOf(id: string): ServiceTexts;
+}
+
+export interface ReceiptsContext extends ReceiptsInput {
+  readonly r: ReceiptTexts;
+  /** Whole months that receipts are kept after the one in which they arrived. */
+  readonly months: number;
+}
+
+/** Lists take the date as ÅÅÅÅ-MM-DD in every language (LAW 67); only Swedish writes it so by itself. */
+export function timeInWords(at: string): string {
+  return new Date(at).toLocaleString('sv', { dateStyle: 'short', timeStyle: 'short' });
+}
