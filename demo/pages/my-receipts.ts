@@ -15,7 +15,7 @@ export const myReceiptsPage: Page = {
     </section>
     <div class="wrap band">
       <noscript><p>Den här sidan behöver JavaScript, eftersom kvittona finns i din webbläsare.</p></noscript>
-      <samtycke-receipts></samtycke-receipts>
+      <div class="mine"><samtycke-receipts></samtycke-receipts></div>
       <div class="text">
         <h2>Så hänger det ihop</h2>
         <p>När du säger ja sparar din webbläsare en hemlig nyckel. Den visar att kvittona är dina, så att ingen annan kan läsa eller radera dem. Rensar du webbläsaren försvinner nyckeln. Då kan vi inte längre veta vilka kvitton som är dina.</p>

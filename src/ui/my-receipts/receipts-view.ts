@@ -15,8 +15,8 @@ export interface ReceiptsState {
   readonly checks: ReadonlyMap<string, CheckResult>;
   say(text: string): void;
   check(): void;
-  /** Absent in the settings, which have that button. */
-  readonly withdraw: (() => void) | undefined;
+  readonly canWithdraw: boolean;
+  withdraw(): void;
   restrict(restricted: boolean): void;
   erase(): void;
 }
@@ -38,10 +38,6 @@ export function receiptsView(
     make('details', {}, make('summary', {}, label), ...children);
   const paragraph = (text: string) => make('p', {}, text);
 
-  const choice = client.choice;
-  const isYes =
-    choice &&
-    [...Object.values(choice.categories), ...Object.values(choice.services)].includes(true);
   const always = [
     folded(r.complain, ...complain(make, context, rows, state.say)),
     folded(r.about, ...whoIsResponsible(make, context)),
@@ -66,7 +62,7 @@ export function receiptsView(
       button(r.check, state.check),
       file(r.download, 'json', 'application/json', receiptsAsJson(context, rows, keys)),
       file(r.downloadPage, 'html', 'text/html', receiptsAsPage(context, rows, checks)),
-      isYes && state.withdraw && button(t.withdrawAll, state.withdraw),
+      state.canWithdraw && button(t.withdrawAll, state.withdraw),
     ),
     paragraph(r.why),
     make(

@@ -54,9 +54,9 @@ export function showMyReceipts(root: HTMLElement, input: ReceiptsInput): void {
     const open = [...content.querySelectorAll('details')].map((details) => details.open);
     const { activeElement } = page.document;
     const focused = content.contains(activeElement) ? activeElement?.textContent : undefined;
-    content.replaceChildren(
-      ...receiptsView(make, context, { rows, keys, checks, say, check, withdraw, restrict, erase }),
-    );
+    const canWithdraw = !inSettings && saysYes();
+    const state = { rows, keys, checks, canWithdraw, say, check, withdraw, restrict, erase };
+    content.replaceChildren(...receiptsView(make, context, state));
     // From the end: a new receipt comes first.
     for (const details of [...content.querySelectorAll('details')].reverse()) {
       details.open = open.pop() === true;
@@ -112,13 +112,17 @@ export function showMyReceipts(root: HTMLElement, input: ReceiptsInput): void {
     );
   };
 
+  const saysYes = () => {
+    const { categories, services } = client.pending() ?? client.choice ?? {};
+    return Object.values({ ...categories, ...services }).includes(true);
+  };
   const sayNo = () => client.decideByName(false, { visitorAct: true, label: t.withdrawAll });
-  const withdraw = root.closest('#samtycke-settings')
-    ? undefined
-    : () => {
-        sayNo();
-        void refresh(r.withdrawn);
-      };
+  const withdraw = () => {
+    sayNo();
+    void refresh(r.withdrawn);
+  };
+  // The settings have that button themselves.
+  const inSettings = root.closest('#samtycke-settings') !== null;
 
   /** Does what the receiver must take part in; says so when it did not. */
   const atReceiver = async (work: () => Promise<string>) => {
@@ -133,7 +137,7 @@ export function showMyReceipts(root: HTMLElement, input: ReceiptsInput): void {
       await receiver().restrict(restricted);
       if (!restricted) return r.liftDone;
       // What may not be used for evidence cannot carry a yes (LAW R6).
-      sayNo();
+      if (saysYes()) sayNo();
       return r.restrictDone;
     });
   const erase = () =>
