@@ -18,7 +18,7 @@ const style = /* css */ `
     position: fixed;
     left: 12px;
     bottom: 12px;
-    z-index: 99;
+    z-index: 9;
     min-height: 44px;
     padding: 12px;
     border-radius: 12px

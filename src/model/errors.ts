@@ -21,12 +21,12 @@ export type ErrorCode =
  * handed to `on('problem')`.
  */
 export class SamtyckeError extends Error {
+  override readonly name: string = 'SamtyckeError';
   /** What kind of problem it is; stable, for programs. */
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
 
   constructor(code: ErrorCode, message: string, cause?: unknown) {
     super(message, { cause });
-    this.name = 'SamtyckeError';
     this.code = code;
   }
 }

@@ -12,6 +12,7 @@ import type { ServiceRule } from './service.ts';
  * once; nothing optional runs until it is mended.
  */
 export class ConfigError extends SamtyckeError {
+  override readonly name = 'ConfigError';
   readonly problems: readonly ConfigProblem[];
 
   constructor(problems: readonly ConfigProblem[]) {
@@ -21,7 +22,6 @@ export class ConfigError extends SamtyckeError {
       'config-invalid',
       `samtycke keeps everything blocked, because its configuration is not valid:\n- ${lines.join('\n- ')}`,
     );
-    this.name = 'ConfigError';
     this.problems = problems;
   }
 }

@@ -6,7 +6,7 @@
 import type { Page } from './page.ts';
 
 /** Tabs are processes, and a busy machine may take this long to hand a cookie from one to the other: 4 s. */
-const longestWaitMs = 4_096;
+const longestWaitMs = 4_000;
 
 /**
  * Returns what announces a change. `readAgain` is called when another tab has announced, and when
@@ -16,7 +16,7 @@ export function openTabChannel({ window, document }: Page, readAgain: () => bool
   let channel: BroadcastChannel | undefined;
   // A message can overtake the cookie that it is about (seen in Firefox ESR 153).
   const untilNew = (waitMs: number) => {
-    if (!readAgain() && waitMs <= longestWaitMs) {
+    if (!readAgain() && waitMs < longestWaitMs) {
       window.setTimeout(untilNew, waitMs, waitMs * 2);
     }
   };
