@@ -1,6 +1,7 @@
 /** What the guard's specs share: an undeclared page, a declared tracker, and cases that are told apart by path. */
 import type { Service } from '../../src/model/service.ts';
 import { expect, type OpenOptions, type Site } from './fixtures.ts';
+import { pollIntervals } from './poll-intervals.ts';
 
 /** One way out of a page. */
 export interface GuardCase {
@@ -67,12 +68,14 @@ export async function expectCases(site: Site, cases: readonly GuardCase[]): Prom
  * Accepts without a click: Playwright waits after one for every navigation that it starts, and here
  * it starts dozens. The page must be opened with `withoutAct`.
  */
-export async function acceptAll(site: Site): Promise<void> {
-  await site.page.evaluate(() => {
-    void (
-      window as unknown as { samtycke: { acceptAll(): Promise<boolean> } }
-    ).samtycke.acceptAll();
+export async function acceptAll({ page }: Site): Promise<void> {
+  await page.evaluate(() => {
+    void window.samtycke.acceptAll();
   });
+  // The client may have to come first.
+  await expect
+    .poll(() => page.evaluate(() => !!window.samtycke.choice), { intervals: pollIntervals })
+    .toBe(true);
 }
 
 export const withoutAct: OpenOptions = { config: { requireVisitorAct: false } };
