@@ -90,7 +90,7 @@ test('a no of the visitor cannot be turned into a yes by a script that listens',
   await expect.poll(() => site.page.evaluate(() => window.seen)).toEqual([false]);
   await site.settled();
   expect(site.arrived('/statistics.js')).toEqual([]);
-  expect(await site.receipts()).toHaveLength(1);
+  await site.expectReceipts(1);
 });
 
 const ownUi = `${tagged}<button id="no">Nej</button> <button id="yes">Ja</button>

@@ -68,7 +68,7 @@ test('LAW 51: asks once; no visit prolongs the choice', async ({ site, page, con
   await site.expectArrived('/statistics.js', 2);
   await expect(site.banner).toHaveCount(0);
   expect(await context.cookies()).toEqual([before]);
-  expect(await site.receipts()).toHaveLength(1);
+  await site.expectReceipts(1);
 });
 
 test('LAW 52, 53: a new policy version denies first and asks again', async ({ site, page }) => {
