@@ -3,6 +3,7 @@ import { NotVerified } from './not-verified.ts';
 import type { Output } from './output.ts';
 import { ownVersion } from './own-version.ts';
 import { ownerCommands } from './owner-commands.ts';
+import { publishCommand } from './publish-command.ts';
 import { receiverCommand } from './receiver-command.ts';
 import { tagCommand } from './tag-command.ts';
 import { UsageError } from './usage-error.ts';
@@ -23,6 +24,7 @@ export async function runCommand(
     .addCommand(receiverCommand(out))
     .addCommand(tagCommand(out))
     .addCommand(wallCommand(out))
+    .addCommand(publishCommand({ out, error }))
     .addCommand(verifyCommand({ out, error }));
   for (const command of ownerCommands({ out, error })) program.addCommand(command);
   for (const command of program.commands) command.copyInheritedSettings(program);
