@@ -1,6 +1,7 @@
 /** What the owner does with the receipts in a database. The receiver may be running. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { dpvLines } from '../receiver/dpv/dpv-document.ts';
 import { rotateKey } from '../receiver/evidence/key-ring.ts';
 import type { Store } from '../receiver/index.ts';
 import { type DatabaseOptions, withDatabase, withKeyFile } from './database-options.ts';
@@ -48,14 +49,25 @@ export function ownerCommands({ out }: Output): readonly Command[] {
     .addOption(new Option('--from <month>', 'first month, like 2026-01').argParser(parseMonth))
     .addOption(new Option('--to <month>', 'last month').argParser(parseMonth))
     .requiredOption('--out <file>', 'the file to write, readable by you alone; it must not exist')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'evidence, which samtycke verify checks, or dpv: consent records of ISO/IEC TS 27560 in JSON-LD, without restricted receipts',
+      )
+        .choices(['evidence', 'dpv'])
+        .default('evidence'),
+    )
     .addHelpText('after', '\nExample:\n  samtycke export --db kvitton.sqlite --out kvitton.ndjson')
-    .action(({ from, to, out: file, ...options }) =>
+    .action(({ from, to, out: file, format, ...options }) =>
       withStore(options, async (store) => {
-        const lines = await writeLines(
-          file,
-          store.export({ ...(from && { from }), ...(to && { to }) }),
-        );
-        out(`Wrote ${lines} lines to ${file}.\n`);
+        const months = { ...(from && { from }), ...(to && { to }) };
+        let restricted = 0;
+        const lines =
+          format === 'dpv' ? dpvLines(store, months, () => restricted++) : store.export(months);
+        out(`Wrote ${await writeLines(file, lines)} lines to ${file}.\n`);
+        if (restricted > 0) {
+          out(`${restricted} receipts are not in it: their visitors have restricted them.\n`);
+        }
       }),
     );
 
@@ -109,9 +121,9 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<n
   }
   try {
     let count = 0;
-    for await (const line of lines) {
-      writeSync(file, line);
-      count++;
+    for await (const text of lines) {
+      writeSync(file, text);
+      count += text.split('\n').length - 1;
     }
     return count;
   } finally {

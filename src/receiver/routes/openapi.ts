@@ -79,10 +79,13 @@ function parametersOf({ in: place, schema }: NonNullable<Route['parameters']>) {
   }));
 }
 
-function contentOf({ types, schema }: RouteBody, io: 'input' | 'output') {
-  return Object.fromEntries(
-    types.map((type) => [type, schema ? { schema: schemaOf(schema, io) } : {}]),
-  );
+function contentOf({ types, schema, otherType }: RouteBody, io: 'input' | 'output') {
+  return {
+    ...Object.fromEntries(
+      types.map((type) => [type, schema ? { schema: schemaOf(schema, io) } : {}]),
+    ),
+    ...(otherType && { [otherType]: {} }),
+  };
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output') {

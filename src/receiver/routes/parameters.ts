@@ -13,6 +13,8 @@ export const receiptPath = z.strictObject({ id });
 export const textPath = z.strictObject({ hash: config.shape.hash });
 /** Whose receipts the owner erases; a visitor leaves it out. */
 export const browserQuery = z.object({ consent_id: consent_id.optional() });
+/** How a visitor's receipts are written: as they are, or as consent records of ISO/IEC TS 27560. */
+export const formatQuery = z.object({ format: z.literal('dpv').optional() });
 /** Which days to count, both included. */
 export const dayQuery = z.object({ from: day.optional(), to: day.optional() });
 /** Which months to export, both included. */

@@ -1,8 +1,16 @@
 /** Every route there is, in words and schemas: what openapi.json says, and which methods a path has. */
 import type { z } from 'zod';
+import { jsonLd } from '../dpv/dpv-document.ts';
 import { receiptSchema } from '../receipt-schema.ts';
 import * as bodies from './bodies.ts';
-import { browserQuery, dayQuery, monthQuery, receiptPath, textPath } from './parameters.ts';
+import {
+  browserQuery,
+  dayQuery,
+  formatQuery,
+  monthQuery,
+  receiptPath,
+  textPath,
+} from './parameters.ts';
 
 /** Where receipts are. */
 export const receiptsPath = '/v1/receipts';
@@ -11,6 +19,8 @@ export const receiptsPath = '/v1/receipts';
 export interface RouteBody {
   readonly types: readonly string[];
   readonly schema?: z.ZodType;
+  /** A type that a query asks for instead, whose form is described elsewhere. */
+  readonly otherType?: string;
 }
 
 /** One method of one path. */
@@ -48,10 +58,14 @@ export const routes: readonly Route[] = [
   {
     method: 'get',
     path: receiptsPath,
-    summary: "A visitor's own receipts, with their proofs.",
+    summary:
+      "A visitor's own receipts, with their proofs; with format=dpv as consent records of ISO/IEC TS 27560 in JSON-LD.",
     bearer: 'visitor',
-    answers: { 200: json(bodies.ownReceipts, 'All that are here, oldest first.') },
-    refusals: [401, 403, 429],
+    parameters: { in: 'query', schema: formatQuery },
+    answers: {
+      200: { ...json(bodies.ownReceipts, 'All that are here, oldest first.'), otherType: jsonLd },
+    },
+    refusals: [401, 403, 422, 429],
   },
   {
     method: 'delete',

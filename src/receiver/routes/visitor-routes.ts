@@ -2,10 +2,12 @@
 import type { Context, Hono } from 'hono';
 import { consentIdOf } from '../../model/consent-id.ts';
 import { bearerSecret } from '../bearer-secret.ts';
+import { createRecorder, dpvDocument, jsonLd } from '../dpv/dpv-document.ts';
+import type { Node } from '../dpv/record-parts.ts';
 import { HttpError } from '../http-error.ts';
 import { parseReceipt } from '../parse-receipt.ts';
 import { readBody } from '../read-body.ts';
-import { browserQuery, parseParameters } from './parameters.ts';
+import { browserQuery, formatQuery, parseParameters } from './parameters.ts';
 import { receiptsPath } from './route-table.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -60,7 +62,16 @@ export function addVisitorRoutes(app: Hono, surroundings: Surroundings): void {
   });
 
   app.get(receiptsPath, async (c) => {
+    const { format } = parseParameters(formatQuery, c.req.query(), 'query');
     const found = await store.list(ownId(c));
+    if (format === 'dpv') {
+      const recordsOf = createRecorder(store, 'receipt');
+      const records: Node[] = [];
+      for (const { row } of found) {
+        records.push(...(await recordsOf(JSON.parse(row.body), row.receivedAt)));
+      }
+      return c.json(dpvDocument(records), 200, { 'Content-Type': jsonLd });
+    }
     return c.json({
       receipts: found.map(({ row, proof }) => ({
         receipt: JSON.parse(row.body),
