@@ -50,6 +50,7 @@ async function askEverything() {
     ['get', '/v1/config/{hash}', hashOf('b'), {}],
     ['get', '/v1/export', '', { headers: owner }],
     ['get', '/v1/statistics', '', { headers: owner }],
+    ['get', '/owner', '', {}],
     ['delete', '/v1/receipts', '', { headers: own }],
     ['get', '/healthz', '', {}],
     ['get', '/readyz', '', {}],

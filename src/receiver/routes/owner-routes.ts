@@ -2,18 +2,21 @@
 import type { Hono } from 'hono';
 import { canonical } from '../../model/canonical.ts';
 import { HttpError } from '../http-error.ts';
+import { ownerPage } from '../owner-page/page.ts';
+import { report } from '../owner-page/report.ts';
 import { parseJson } from '../parse-receipt.ts';
 import { readBody } from '../read-body.ts';
 import type { DailyCount, TextKind } from '../store.ts';
 import { publishedText } from './bodies.ts';
-import { dayQuery, monthQuery, parseParameters, textPath } from './parameters.ts';
+import { monthQuery, parseParameters, statisticsQuery, textPath } from './parameters.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const mostTextBytes = 262_144; // 256 kB: two hundred services described in five languages
 const dayMs = 86_400_000;
 const daysShown = 30;
+const mostDaysDrawn = 1_100; // three years, the longest that receipts are kept (LAW 62)
 
-/** Adds publishing, export and statistics. */
+/** Adds publishing, export, statistics, and the page that shows them. */
 export function addOwnerRoutes(app: Hono, { store, requireAdmin }: Surroundings): void {
   app.put('/v1/config/:hash', async (c) => {
     await requireAdmin(c.req.header('authorization'));
@@ -42,10 +45,22 @@ export function addOwnerRoutes(app: Hono, { store, requireAdmin }: Surroundings)
 
   app.get('/v1/statistics', async (c) => {
     await requireAdmin(c.req.header('authorization'));
-    const query = parseParameters(dayQuery, c.req.query(), 'query');
+    const query = parseParameters(statisticsQuery, c.req.query(), 'query');
     const to = query.to ?? dayOf(Date.now());
     const from = query.from ?? dayOf(Date.parse(to) - (daysShown - 1) * dayMs);
-    return c.json({ from, to, days: daysOf(await store.statistics(from, to)) });
+    if (query.format !== 'html') {
+      return c.json({ from, to, days: daysOf(await store.statistics(from, to)) });
+    }
+    if (Date.parse(to) - Date.parse(from) > mostDaysDrawn * dayMs) {
+      throw new HttpError(422, 'query.from', `Ask for at most ${mostDaysDrawn} days as html.`);
+    }
+    const { markup } = report(from, to, await store.statistics(from, to));
+    return c.html(markup, 200, { 'Content-Security-Policy': "default-src 'none'" });
+  });
+
+  app.get('/owner', async (c) => {
+    const { body, headers } = await ownerPage();
+    return c.body(body, 200, headers);
   });
 }
 

@@ -15,8 +15,12 @@ export const textPath = z.strictObject({ hash: config.shape.hash });
 export const browserQuery = z.object({ consent_id: consent_id.optional() });
 /** How a visitor's receipts are written: as they are, or as consent records of ISO/IEC TS 27560. */
 export const formatQuery = z.object({ format: z.literal('dpv').optional() });
-/** Which days to count, both included. */
-export const dayQuery = z.object({ from: day.optional(), to: day.optional() });
+/** Which days to count, both included; as html for the owner's page. */
+export const statisticsQuery = z.object({
+  from: day.optional(),
+  to: day.optional(),
+  format: z.literal('html').optional(),
+});
 /** Which months to export, both included. */
 export const monthQuery = z.object({ from: month.optional(), to: month.optional() });
 

@@ -5,10 +5,10 @@ import { receiptSchema } from '../receipt-schema.ts';
 import * as bodies from './bodies.ts';
 import {
   browserQuery,
-  dayQuery,
   formatQuery,
   monthQuery,
   receiptPath,
+  statisticsQuery,
   textPath,
 } from './parameters.ts';
 
@@ -151,9 +151,16 @@ export const routes: readonly Route[] = [
     summary:
       'Decisions per day, action, category and language; without from and to the last 30 days.',
     bearer: 'admin',
-    parameters: { in: 'query', schema: dayQuery },
-    answers: { 200: json(bodies.statistics, 'Numbers only.') },
+    parameters: { in: 'query', schema: statisticsQuery },
+    answers: { 200: { ...json(bodies.statistics, 'Numbers only.'), otherType: 'text/html' } },
     refusals: [401, 403, 422, 429],
+  },
+  {
+    method: 'get',
+    path: '/owner',
+    summary: "The owner's page, which shows the statistics to whoever enters the token.",
+    answers: { 200: text('text/html', 'Without any figures.') },
+    refusals: [],
   },
   {
     method: 'get',
