@@ -3,7 +3,7 @@
  * absolute figures depend on the machine and on who else is on it, so what is compared
  * runs in turns within the same minute. RECEIPTS=1000000 makes the memory run long.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { openSqliteStore } from '../../src/receiver/index.ts';
 import { type ChildServer, startChild } from './child-server.ts';
@@ -53,6 +53,11 @@ async function endToEnd(): Promise<void> {
   say('durable, end to end, to bare HTTP: best rounds', ratio, ratios);
   const slowest = durables.map(({ p99Ms }, i) => p99Ms / (floors[i] as Load).p99Ms);
   say('its p99 to that of bare HTTP: best rounds', quickest(durables) / quickest(floors), slowest);
+  // For a capacity table, which holds for this machine in this minute.
+  const middle = (of: (load: Load) => number) => median(durables.map(of)).toFixed(0);
+  console.log(
+    `durable, end to end, here: ${middle(({ perSecond }) => perSecond)} receipts/s, p99 ${middle(({ p99Ms }) => p99Ms)} ms (middle rounds; best ${best(durables).toFixed(0)}/s, ${quickest(durables).toFixed(0)} ms; bare HTTP at best ${best(floors).toFixed(0)}/s)`,
+  );
   gate('durable end to end', ratio, gates.endToEnd);
 }
 
@@ -90,6 +95,8 @@ async function memory(): Promise<void> {
   await postReceipts(url, many);
   const growth = residentMb() - before;
   await stop();
+  const bytes = statSync(`${folder}/memory.sqlite`).size / (warmUp + many);
+  console.log(`on disk: ${bytes.toFixed(0)} bytes for each receipt of ${newBody().length}`);
   console.log(
     `memory over ${many} receipts: ${growth.toFixed(0)} MB more than after the first ${warmUp}`,
   );
