@@ -1,7 +1,7 @@
 /** What the owner does with the receipts in a database. The receiver may be running. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { dpvLines } from '../receiver/dpv/dpv-document.ts';
+import { dpvLines } from '../receiver/dpv/dpv-lines.ts';
 import { rotateKey } from '../receiver/evidence/key-ring.ts';
 import type { Store } from '../receiver/index.ts';
 import { type DatabaseOptions, withDatabase, withKeyFile } from './database-options.ts';

@@ -1,6 +1,5 @@
 /** Consent records as one JSON-LD document, which needs no file from the net to be read. */
 import type { Receipt } from '../../model/receipt.ts';
-import { headIn } from '../evidence/signatures.ts';
 import type { Store } from '../store.ts';
 import { consentRecords, type ReceiptInContext } from './consent-record.ts';
 import { type PublishedConfig, publishedConfigIn } from './published-config.ts';
@@ -9,7 +8,8 @@ import type { Node } from './record-parts.ts';
 /** The media type of JSON-LD. */
 export const jsonLd = 'application/ld+json';
 
-const context = {
+/** What the prefixes mean. */
+export const context = {
   dpv: 'https://w3id.org/dpv#',
   'dpv-27560': 'https://w3id.org/dpv/schema/dpv-27560#',
   loc: 'https://w3id.org/dpv/loc#',
@@ -24,7 +24,8 @@ export function dpvDocument(records: readonly Node[]): Node {
   return { '@context': context, '@graph': records };
 }
 
-type Texts = Pick<Store, 'published'>;
+/** Where published texts are. */
+export type Texts = Pick<Store, 'published'>;
 
 /** Makes the records of one receipt after the other; texts that many receipts name are read once. */
 export function createRecorder(store: Texts, profile: ReceiptInContext['profile']) {
@@ -40,29 +41,4 @@ export function createRecorder(store: Texts, profile: ReceiptInContext['profile'
     if (hasNotice) notices.add(notice);
     return consentRecords({ receipt, receivedAt, config, hasNotice, profile });
   };
-}
-
-/** The lines of a document with everything in a store but what visitors have restricted: handing it on is use (GDPR 18(2)). `onRestricted` hears of those. */
-export async function* dpvLines(
-  store: Texts & Pick<Store, 'records'>,
-  months: { readonly from?: string; readonly to?: string },
-  onRestricted: () => void,
-): AsyncIterable<string> {
-  const recordsOf = createRecorder(store, 'record');
-  yield `{"@context":${JSON.stringify(context)},"@graph":[\n`;
-  let separator = '';
-  let receivedAt = '';
-  for await (const record of store.records(months)) {
-    if (record.record === 'head') receivedAt = headIn(record.head).time;
-    if (record.record !== 'receipt') continue;
-    if (record.restricted) {
-      onRestricted();
-      continue;
-    }
-    for (const one of await recordsOf(JSON.parse(record.body), receivedAt)) {
-      yield `${separator}${JSON.stringify(one)}`;
-      separator = ',\n';
-    }
-  }
-  yield '\n]}\n';
 }
