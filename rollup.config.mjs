@@ -111,7 +111,8 @@ function fetched(name, input, put) {
     output: {
       dir: 'dist',
       format: 'es',
-      // Short, since the head script carries the names and no hash compresses; 36 bits tell builds apart.
+      // Short, since the head script carries the names and no hash compresses; 24 bits tell builds apart.
+      hashCharacters: 'hex',
       entryFileNames: `samtycke.${name}.[hash:6].js`,
       chunkFileNames: 'samtycke.[name].[hash:6].js',
       sourcemap: true,

@@ -78,8 +78,10 @@ export function createProofBefore(options: ProofBeforeOptions): ProofBefore {
     if (/^receipt-(delayed|rejected)$/.test(code) && (once.size || read())) say('delayed');
   });
   // Another tab has sent it, or has said no since.
-  core.on('choice', () => {
-    if (!read()) say(undefined);
+  core.on('choice', ({ at }) => {
+    const pending = read();
+    // By the time, since its key may still be seen here when the choice has come (Firefox ESR 153).
+    if (!pending || pending.choice.at <= at) say(undefined);
   });
 
   const early = read();

@@ -1,7 +1,9 @@
 /** "Mina kvitton": what a visitor sees and can do; what counts is the rows at the receiver. */
+
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { runCommand } from '../../src/tools/run-command.ts';
+import { expectFocus } from './expect-focus.ts';
 import { expect, type Site, test } from './fixtures.ts';
 
 const config = { services: ['posthog' as const, 'meta-pixel' as const] };
@@ -163,7 +165,7 @@ test.describe('the whole way of a visitor', { tag: '@once' }, () => {
     expect(await page.evaluate(() => document.cookie)).toMatch(/samtycke=.*c\.statistics/);
     expect(await page.evaluate(() => document.cookie)).not.toContain('id=');
     // The focus was on a button that is gone: what happened is read next.
-    await expect(mine.getByRole('status')).toBeFocused();
+    await expectFocus(mine.getByRole('status'));
   });
 
   test('changes nothing and says so when the receiver cannot be reached', async ({ site }) => {
