@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jwksOf } from '../../src/receiver/evidence/jwks.ts';
 import { openPostgresStore } from '../../src/receiver/index.ts';
-import { runCommand } from '../../src/tools/run-command.ts';
+import { runWords as run } from '../tools/run-words.ts';
 import { aReceipt } from './a-receipt.ts';
 import { killUnderLoad } from './kill-suite.ts';
 import type { PostgresServer } from './postgres-server.ts';
@@ -105,18 +105,4 @@ export function describePostgresCommands(server: () => PostgresServer): void {
       );
     });
   });
-}
-
-async function run(...words: string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = await runCommand(words, {
-    out: (text) => {
-      stdout += text;
-    },
-    error: (text) => {
-      stderr += text;
-    },
-  });
-  return { status, stdout, stderr };
 }

@@ -24,6 +24,16 @@ export function describePostgresFaults(server: () => PostgresServer): void {
     return { database, open };
   }
 
+  /** A store whose connections go through a network that can fail; `open` opens others beside it. */
+  async function setUpBehindProxy() {
+    const { database, open } = await setUp();
+    const proxy = await startLossyProxy(server().port);
+    onTestFinished(() => proxy.stop());
+    const url = new URL(database.ingest);
+    url.port = String(proxy.port);
+    return { open, store: await open(url.href), proxy };
+  }
+
   describe('several receivers on one PostgreSQL database', () => {
     it('write each its own log, and take up a log that nobody writes any more', async () => {
       const { open } = await setUp();
@@ -54,12 +64,7 @@ export function describePostgresFaults(server: () => PostgresServer): void {
 
   describe('a connection to PostgreSQL that is lost', () => {
     it('at the commit: says that it does not know, and knows the receipt when it comes again', async () => {
-      const { database, open } = await setUp();
-      const proxy = await startLossyProxy(server().port);
-      onTestFinished(() => proxy.stop());
-      const url = new URL(database.ingest);
-      url.port = String(proxy.port);
-      const store = await open(url.href);
+      const { store, proxy } = await setUpBehindProxy();
       await store.add(aReceipt());
       for (let round = 0; round < 3; round++) {
         const receipt = aReceipt();
@@ -79,12 +84,7 @@ export function describePostgresFaults(server: () => PostgresServer): void {
     });
 
     it('at rest: goes on with the same log, or another when that was taken meanwhile', async () => {
-      const { database, open } = await setUp();
-      const proxy = await startLossyProxy(server().port);
-      onTestFinished(() => proxy.stop());
-      const url = new URL(database.ingest);
-      url.port = String(proxy.port);
-      const store = await open(url.href);
+      const { open, store, proxy } = await setUpBehindProxy();
       const addPatiently = async () => {
         for (;;) {
           const added = await store.add(aReceipt()).catch((error) => {
@@ -108,12 +108,7 @@ export function describePostgresFaults(server: () => PostgresServer): void {
 
   describe('a network that swallows everything', () => {
     it('is not waited for: the receipt is refused, and the next one gets a new connection', async () => {
-      const { database, open } = await setUp();
-      const proxy = await startLossyProxy(server().port);
-      onTestFinished(() => proxy.stop());
-      const url = new URL(database.ingest);
-      url.port = String(proxy.port);
-      const store = await open(url.href);
+      const { store, proxy } = await setUpBehindProxy();
       await store.add(aReceipt());
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
       onTestFinished(() => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCommand } from '../../src/tools/run-command.ts';
+import { runWords as run } from './run-words.ts';
 
 const cli = fileURLToPath(new URL('../../src/tools/cli.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'samtycke-cli-'));
@@ -25,20 +25,6 @@ afterAll(() => {
   blocker.close();
   rmSync(folder, { recursive: true });
 });
-
-async function run(...words: string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = await runCommand(words, {
-    out: (text) => {
-      stdout += text;
-    },
-    error: (text) => {
-      stderr += text;
-    },
-  });
-  return { status, stdout, stderr };
-}
 
 describe('samtycke', () => {
   it('tells what it can do', async () => {

@@ -4,24 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { jwksOf } from '../../src/receiver/evidence/jwks.ts';
 import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
 import { openSqliteStore } from '../../src/receiver/index.ts';
-import { runCommand } from '../../src/tools/run-command.ts';
 import { aReceipt } from '../receiver/a-receipt.ts';
 import { newMemoryFolder } from '../receiver/running-receiver.ts';
 import { tamperWithSqlite } from '../receiver/tamper-with-sqlite.ts';
-
-async function run(...words: string[]) {
-  let stdout = '';
-  let stderr = '';
-  const status = await runCommand(words, {
-    out: (text) => {
-      stdout += text;
-    },
-    error: (text) => {
-      stderr += text;
-    },
-  });
-  return { status, stdout, stderr };
-}
+import { runWords as run } from './run-words.ts';
 
 const longAgo = Date.parse('2023-02-01T12:00:00.000Z');
 

@@ -10,9 +10,9 @@ import { quickConfig } from '../../src/model/quick-config.ts';
 import { hashOf } from '../../src/model/sha256.ts';
 import { categories } from '../../src/services/categories.ts';
 import { rules } from '../../src/services/rules.ts';
-import { runCommand } from '../../src/tools/run-command.ts';
 import { aReceipt, newSecret } from '../receiver/a-receipt.ts';
 import { newMemoryFolder, runReceiver } from '../receiver/running-receiver.ts';
+import { runWords } from './run-words.ts';
 
 const adminToken = newSecret() + newSecret();
 const input = {
@@ -29,18 +29,7 @@ const configHash = hashOf(canonical(config));
 beforeEach(() => vi.stubEnv('SAMTYCKE_ADMIN_TOKEN', adminToken));
 afterEach(() => vi.unstubAllEnvs());
 
-async function run(...words: string[]) {
-  let [stdout, stderr] = ['', ''];
-  const status = await runCommand(['publish', ...words], {
-    out: (text) => {
-      stdout += text;
-    },
-    error: (text) => {
-      stderr += text;
-    },
-  });
-  return { status, stdout, stderr };
-}
+const run = (...words: string[]) => runWords('publish', ...words);
 
 function newFile(name: string, text: string): string {
   const file = join(newMemoryFolder(), name);
