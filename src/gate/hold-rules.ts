@@ -1,5 +1,6 @@
 /** What must wait now, by address, code or name: the services of the site against the choice in force. */
 import { anyOf } from '../model/any-of.ts';
+import { completeServices } from '../model/complete-config.ts';
 import type { Service, StoredItem } from '../model/service.ts';
 import { createSnippetRules } from '../model/snippet-rules.ts';
 import { createUrlRules } from '../model/url-rules.ts';
@@ -34,11 +35,7 @@ export function createHoldRules(
   declared: readonly Service[],
   permits: (service: Service) => boolean,
 ): HoldRules {
-  const services: Service[] = [];
-  for (const service of declared) {
-    const { id } = service;
-    services.push(Object.hasOwn(guardedRules, id) ? { ...guardedRules[id], ...service } : service);
-  }
+  const services = completeServices(declared, guardedRules);
   const urls = createUrlRules(services);
   /** In names `*` stands for any run of characters. */
   const patternOf = (names: readonly string[]) =>

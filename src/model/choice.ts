@@ -1,5 +1,6 @@
 /** The visitor's choice, and the pure step from one choice to the next. */
 import type { CategoryId } from './category.ts';
+import { dayMs } from './day-ms.ts';
 import type { ServiceId } from './service.ts';
 
 /** What the visitor has chosen. Frozen; a new decision makes a new one. */
@@ -60,9 +61,6 @@ export interface Decision {
   /** True when anything at all is accepted: only then may a lasting identifier be kept. */
   readonly accepted: boolean;
 }
-
-/** 24 h. */
-export const dayMs = 86_400_000;
 
 /** The new choice that follows from an answer. Pure: the same input gives the same decision. */
 export function decide(input: DecideInput): Decision {

@@ -1,4 +1,5 @@
 /** How often one address and one browser may ask, without keeping either (GDPR 5(1)(c)). */
+import { dayMs } from '../model/day-ms.ts';
 import { HttpError } from './http-error.ts';
 
 /** A bucket that holds `burst` requests and is filled up at `perMinute`. */
@@ -12,7 +13,6 @@ const addressRate: Rate = { burst: 300, perMinute: 300 };
 // An outbox holds at most 50 receipts and sends them one by one when the network is back.
 export const browserRate: Rate = { burst: 60, perMinute: 6 };
 const mostBuckets = 50_000; // of each kind, some 10 MB together: a flood from more addresses is for the network to stop
-const dayMs = 86_400_000;
 
 /** Counts requests in memory, under hashes whose key is thrown away each day. `now` is in milliseconds. */
 export function createRateLimit(now: () => number = Date.now, browser = browserRate) {

@@ -4,7 +4,7 @@
  * once, never changed, and removed once: after the acknowledgement.
  */
 import { canonical } from '../model/canonical.ts';
-import { dayMs } from '../model/choice.ts';
+import { dayMs } from '../model/day-ms.ts';
 import type { Hash, Receipt } from '../model/receipt.ts';
 import { hashOf } from '../model/sha256.ts';
 import type { LocalStore } from '../page/local-store.ts';

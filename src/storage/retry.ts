@@ -3,7 +3,7 @@
  * visitor who walks from page to page does not knock on a dead endpoint at each
  * of them. Losing it costs a request, never a receipt.
  */
-import { dayMs } from '../model/choice.ts';
+import { dayMs } from '../model/day-ms.ts';
 import type { LocalStore } from '../page/local-store.ts';
 import type { OutboxItem } from './outbox.ts';
 

@@ -3,7 +3,7 @@
  * click goes at once, whatever else is under way: the visitor may be gone in a
  * moment. The backlog follows oldest first, one at a time, in one tab.
  */
-import { dayMs } from '../model/choice.ts';
+import { dayMs } from '../model/day-ms.ts';
 import { onLeave, onReturn } from '../page/lifecycle.ts';
 import type { LocalStore } from '../page/local-store.ts';
 import { nativesOf } from '../page/natives.ts';

@@ -1,9 +1,8 @@
 /** What the owner's page shows of the statistics, in Swedish. */
+import { dayMs } from '../../model/day-ms.ts';
 import type { DailyCount } from '../store.ts';
 import { type Bar, barTable, dayChart, number } from './charts.ts';
 import { type Html, html } from './html.ts';
-
-const dayMs = 86_400_000;
 
 const actions: Readonly<Record<string, string>> = {
   accept_all: 'Godkänn alla',

@@ -1,6 +1,8 @@
 /** What the owner asks for, with the admin token. */
+
 import type { Hono } from 'hono';
 import { canonical } from '../../model/canonical.ts';
+import { dayMs } from '../../model/day-ms.ts';
 import { HttpError } from '../http-error.ts';
 import { ownerPage } from '../owner-page/page.ts';
 import { report } from '../owner-page/report.ts';
@@ -12,7 +14,6 @@ import { monthQuery, parseParameters, statisticsQuery, textPath } from './parame
 import type { Surroundings } from './surroundings.ts';
 
 const mostTextBytes = 262_144; // 256 kB: two hundred services described in five languages
-const dayMs = 86_400_000;
 const daysShown = 30;
 const mostDaysDrawn = 1_100; // three years, the longest that receipts are kept (LAW 62)
 
