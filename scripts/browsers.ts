@@ -3,8 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { accessSync } from 'node:fs';
 import { chromium, firefox, type LaunchOptions } from 'playwright';
 
-/** Where Debian and Ubuntu put them. */
-const systemChromium = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
+/**
+ * Where Debian and Ubuntu put them. The headless shell first: the same engine without the browser's own
+ * window, a third less CPU for each test (measured 2026-11-25: 31 s against 44 s for a hundred), and what
+ * Playwright runs headless by itself.
+ */
+const systemChromium = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium-browser',
+];
 const systemFirefox = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 const webKitDriver = '/usr/bin/WebKitWebDriver';
 const miniBrowsers = [
@@ -30,10 +39,25 @@ export function chromiumLaunch(): LaunchOptions {
   };
 }
 
+/**
+ * What Firefox does beside the page, and no test looks at: a seventh of its CPU (measured 2026-11-25: 27 s
+ * against 31 to 34 s for 41 tests).
+ */
+const firefoxUserPrefs = {
+  'places.history.enabled': false,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'browser.sessionstore.resume_from_crash': false,
+  'browser.pagethumbnails.capturing_disabled': true,
+  'datareporting.healthreport.uploadEnabled': false,
+};
+
 /** How to start Firefox: the system's stock one over WebDriver BiDi, else the one that Playwright has downloaded. */
 export function firefoxLaunch(): LaunchOptions {
   const executablePath = systemFirefox.find(exists);
-  return executablePath ? { channel: 'moz-firefox', executablePath } : {};
+  return {
+    ...(executablePath ? { channel: 'moz-firefox', executablePath } : {}),
+    firefoxUserPrefs,
+  };
 }
 
 /** The driver and the browser of WebKitGTK, `undefined` where they or a display for them are missing. */

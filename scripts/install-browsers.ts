@@ -6,14 +6,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { browserVersions } from './browsers.ts';
 
-const debianPackages = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb'];
+const debianPackages = ['chromium-headless-shell', 'firefox-esr', 'webkit2gtk-driver', 'xvfb'];
 
 if (missing().length) {
   console.log(`Missing: ${missing().join(', ')}.`);
   const isDebianRoot = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
   if (isDebianRoot) {
     attempt('apt-get', ['update', '-qq']);
-    attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...debianPackages]);
+    install(debianPackages);
+    // Debian before 12 and Ubuntu have no headless shell.
+    if (missing().includes('chromium')) install(['chromium', ...debianPackages.slice(1)]);
   }
   const toDownload = missing().filter((name) => name !== 'webkit');
   if (toDownload.length) attempt('npx', ['playwright', 'install', ...toDownload]);
@@ -32,6 +34,10 @@ function missing(): string[] {
   return Object.entries(browserVersions())
     .filter(([, version]) => version === undefined)
     .map(([name]) => name);
+}
+
+function install(packages: string[]): void {
+  attempt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
 }
 
 function attempt(command: string, args: string[]): void {

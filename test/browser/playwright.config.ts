@@ -51,9 +51,8 @@ export default defineConfig<SiteOptions>({
   testDir: '.',
   outputDir: '../../test-results',
   projects,
-  // One more than the two cores of the machines that this must pass on: a test waits for a browser
-  // half of its time.
-  workers: 3,
+  // Twice the two cores of the machines that this must pass on: a test waits for a browser half of its time.
+  workers: 4,
   fullyParallel: true,
   retries: 0, // a test that fails now and then is a defect
   forbidOnly: Boolean(process.env.CI),
