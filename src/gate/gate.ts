@@ -102,6 +102,7 @@ export function createGate(options: GateOptions): Gate {
   function update(start = !parsing): void {
     const embeds: HTMLElement[] = [];
     for (const element of find()) {
+      if (isScript(element)) continue;
       const allowed = allows(element);
       const isEmbed = element.matches(embedElements);
       if (allowed === false) {
@@ -110,7 +111,7 @@ export function createGate(options: GateOptions): Gate {
         if (isTemplate(element) ? holdsEmbed(element) : isEmbed && isPutAway(element)) {
           embeds.push(element);
         }
-      } else if (allowed && start && !isScript(element)) release(element);
+      } else if (allowed && start) release(element);
     }
     // Looked for again, since templates have brought theirs.
     if (start) addToQueue(find().filter(isScript).filter(allows));
@@ -134,10 +135,12 @@ export function createGate(options: GateOptions): Gate {
 
   // One callback for a batch of nodes, whatever their number, and none of ours for each node.
   new window.MutationObserver((records) => {
+    // The parser stops after each script: nothing but embeds is touched before its end.
+    const wanted = parsing ? embedElements : taggedElements;
     for (const { addedNodes } of records) {
       for (const node of addedNodes as NodeListOf<Element>) {
         // Text and comments have neither.
-        if (node.matches?.(taggedElements) || node.querySelector?.(taggedElements)) {
+        if (node.matches?.(wanted) || node.querySelector?.(wanted)) {
           update();
           return;
         }

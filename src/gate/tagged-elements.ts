@@ -7,9 +7,11 @@ export interface Tag {
   /** `''` when the element names a service only. */
   readonly category: CategoryId;
   /** Present when it needs several categories, `category` among them; each is asked for. */
-  readonly categories?: readonly CategoryId[];
-  readonly service?: ServiceId;
+  readonly categories?: readonly CategoryId[] | undefined;
+  readonly service?: ServiceId | undefined;
 }
+
+type Data = Readonly<Record<string, string | undefined>>;
 
 /** Those that show something of another site: withdrawal stops them. */
 export const embedElements = 'iframe,video,audio,embed,object';
@@ -28,22 +30,20 @@ export const taggedElements =
 
 /** The tag of a tagged element. Cookiebot's `ignore` is no category of any site, and so left alone. */
 export function tagOf(element: Element): Tag {
-  const read = (name: string) => element.getAttribute(name) ?? '';
-  const categories = (
-    read('data-category') ||
-    read('data-cookieconsent') ||
-    read('data-cookieyes').replace(/cookieyes-/g, '') ||
-    read('data-purpose') ||
+  // An element of no known namespace has no dataset.
+  const { category, cookieconsent, cookieyes, purpose, service, name }: Data =
+    (element as HTMLElement).dataset ?? {};
+  const names =
+    category ||
+    cookieconsent ||
+    cookieyes?.replace(/cookieyes-/g, '') ||
+    purpose ||
     // Ids of own categories may contain "-", OneTrust's groups do not: there it joins several.
-    (/optanon-category-(\S+)/.exec(read('class'))?.[1] ?? '').replace(/-/g, ',')
-  )
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map(categoryNamed);
-  const service = read('data-service') || (categories[0] ? '' : read('data-name'));
+    /optanon-category-(\S+)/.exec(element.getAttribute('class') as string)?.[1]?.replace(/-/g, ',');
+  const categories = names?.match(/[^\s,]+/g)?.map(categoryNamed) ?? [];
   return {
     category: categories[0] ?? '',
-    ...(categories[1] && { categories }),
-    ...(service && { service }),
+    categories: categories[1] ? categories : undefined,
+    service: service || (categories[0] ? undefined : name),
   };
 }
