@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, vi } from 'vitest';
 import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
 import { openPostgresStore } from '../../src/receiver/index.ts';
+import { describeHostileBodies } from './hostile-bodies.ts';
+import { describeHostileRequests } from './hostile-requests.ts';
 import { describePostgresCommands } from './postgres-commands.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
 import { describePostgresFullDisk } from './postgres-full-disk.ts';
@@ -35,6 +37,9 @@ const kind: StoreKind = {
 };
 describeStore(kind);
 describeVerify(kind);
+const open = async () => (await kind.newDatabase({ now: Date.now })).open();
+describeHostileBodies(kind.name, open, 300);
+describeHostileRequests(kind.name, open, 600);
 describePostgresRights(() => server);
 describePostgresFaults(() => server);
 describePostgresFullDisk(() => server);
