@@ -161,8 +161,9 @@ export function describeHostileRequests(
           }),
           { numRuns: fuzzRuns(runs), endOnFailure: true },
         );
-        // Else the requests never came near to anything.
-        for (const status of [200, 201, 400, 401, 403, 404, 405, 413, 415, 422]) {
+        // Else the requests never came near to anything; fewer may miss something by chance.
+        const rare = fuzzRuns(runs) < 3_000 ? [] : [201, 413];
+        for (const status of [200, 400, 401, 403, 404, 405, 415, 422, ...rare]) {
           expect(
             statuses.get(status) ?? 0,
             `${status} in ${JSON.stringify([...statuses])}`,
