@@ -8,7 +8,9 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 
-const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version, dependencies, peerDependencies } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+);
 
 /** Hashed file names, filled in as the builds run. */
 const built = { client: '', ui: '', check: '', parts: {} };
@@ -131,7 +133,7 @@ function script(file, input, guard) {
 
 /** Modules for npm: packages stay imports, shared code goes to dist/chunks. */
 function npmModules(input, ...plugins) {
-  const packages = Object.keys(dependencies);
+  const packages = Object.keys({ ...dependencies, ...peerDependencies });
   return {
     input,
     external: (id) =>

@@ -71,6 +71,7 @@ export function createLoader(core: Core, parts: Parts): Loader {
     if (!client) void loader.withClient(() => core.emit('withdrawal', before));
   });
   defineReceiptsElement(core.page, (root) => withUi((ui) => ui.openReceipts(root)));
-  if (hasLeftovers(core.page)) void loader.withClient(() => {});
+  // With the UI, since a yes that still waits for its proof must be said again.
+  if (hasLeftovers(core.page)) withUi(() => {});
   return loader;
 }

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { canonical } from '../../src/model/canonical.ts';
+import type { Receipt } from '../../src/model/receipt.ts';
+import type { ChildServer } from './child-server.ts';
 
 /** As many as a busy site has at the same moment. */
 const connections = 64;
@@ -12,6 +14,16 @@ export interface Load {
   readonly perSecond: number;
   /** The slowest 1 % of answers took at least this, in milliseconds. */
   readonly p99Ms: number;
+  /** Processor time of the server's for each, in µs: who else is on the machine changes it least. */
+  readonly cpuUs: number;
+}
+
+/** What is posted, and what says that it was taken. */
+export interface Message {
+  readonly path: string;
+  readonly type: string;
+  readonly status: number;
+  readonly body: () => string;
 }
 
 // Canonical, as browsers send it.
@@ -53,36 +65,58 @@ export function newBody(): string {
   return template.replace('$ID', randomUUID()).replace('$BROWSER', randomUUID());
 }
 
-/** Posts `count` receipts to `url`; each answer must be a 201. */
-export async function postReceipts(url: string, count: number): Promise<Load> {
+/** The same as an object. */
+export function newReceipt(): Receipt {
+  return JSON.parse(newBody()) as Receipt;
+}
+
+/** Posts `count` receipts; each answer must be a 201. */
+export function postReceipts(server: ChildServer, count: number): Promise<Load> {
+  return postAll(server, count, {
+    path: '/v1/receipts',
+    type: 'text/plain;charset=UTF-8',
+    status: 201,
+    body: newBody,
+  });
+}
+
+/** Posts `count` messages; each answer must have the message's status. */
+export async function postAll(server: ChildServer, count: number, message: Message): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   let left = count;
   const client = async () => {
     while (left-- > 0) {
       const start = performance.now();
-      await post(url, agent, newBody());
+      await post(server.url, agent, message);
       times.push(performance.now() - start);
     }
   };
+  const cpuBefore = server.cpuMs();
   const start = performance.now();
   await Promise.all(Array.from({ length: connections }, client));
   const seconds = (performance.now() - start) / 1_000;
+  const cpuMs = server.cpuMs() - cpuBefore;
   agent.destroy();
   times.sort((a, b) => a - b);
-  return { perSecond: count / seconds, p99Ms: times[Math.floor(times.length * 0.99)] ?? 0 };
+  return {
+    perSecond: count / seconds,
+    p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
+    cpuUs: (cpuMs / count) * 1_000,
+  };
 }
 
-function post(url: string, agent: Agent, body: string): Promise<void> {
+function post(url: string, agent: Agent, message: Message): Promise<void> {
+  const body = message.body();
   return new Promise((resolve, reject) => {
     const sent = request(
-      `${url}/v1/receipts`,
+      url + message.path,
       {
         method: 'POST',
         agent,
         headers: {
           origin: site,
-          'content-type': 'text/plain;charset=UTF-8',
+          'content-type': message.type,
           'content-length': Buffer.byteLength(body),
         },
       },
@@ -92,7 +126,7 @@ function post(url: string, agent: Agent, body: string): Promise<void> {
           length += chunk.length;
         });
         response.on('end', () => {
-          if (response.statusCode === 201 && length > 0) resolve();
+          if (response.statusCode === message.status && length > 0) resolve();
           else reject(new Error(`answered ${response.statusCode}`));
         });
       },

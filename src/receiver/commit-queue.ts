@@ -22,21 +22,38 @@ export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise
   let lastRows = 0;
   let running: Promise<void> | undefined;
   let closed = false;
+  let onAdd: (() => void) | undefined;
   const done = { commits: 0, committedReceipts: 0, commitSeconds: 0 };
 
   /** Resolves when the batch is full, no more are to be expected, or its first item has waited long enough. */
   async function gathered(): Promise<void> {
-    const start = performance.now();
     // Whoever got an answer with the last batch is about to send again. Not to wait for them
     // makes two half batches of one, by turns, and the disk is waited for twice.
-    const expected = lastRows < busyRows ? 0 : lastRows + queue.length;
+    const expected = Math.min(mostRows, lastRows < busyRows ? 0 : lastRows + queue.length);
+    if (queue.length < expected) return arrived(expected);
+    const start = performance.now();
     let seen = 0;
-    for (let quiet = 0; quiet < quietTurns || queue.length < expected; quiet++) {
+    for (let quiet = 0; quiet < quietTurns; quiet++) {
       if (queue.length >= mostRows || performance.now() - start > mostWaitMs) return;
       if (queue.length > seen) quiet = 0;
       seen = queue.length;
       await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  /** Resolves when so many wait, or after a while. It sleeps meanwhile: whoever is to send may need the same processor. */
+  function arrived(rows: number): Promise<void> {
+    return new Promise((resolve) => {
+      const late = setTimeout(done, mostWaitMs);
+      onAdd = () => {
+        if (queue.length >= rows) done();
+      };
+      function done() {
+        clearTimeout(late);
+        onAdd = undefined;
+        resolve();
+      }
+    });
   }
 
   async function run(): Promise<void> {
@@ -68,6 +85,7 @@ export function createCommitQueue<T, R>(commit: (items: readonly T[]) => Promise
       }
       return new Promise((resolve, reject) => {
         queue.push({ item, since: performance.now(), resolve, reject });
+        onAdd?.();
         running ??= run();
       });
     },

@@ -1,14 +1,15 @@
 /** Where a command gets a site's configuration: a JSON file, or a page, as a file or from the web. */
-import type { Config } from '../model/config.ts';
+import type { ConfigInput } from '../model/config.ts';
 import { parseConfig } from '../model/parse-config.ts';
 import { rules } from '../services/rules.ts';
 import { readText } from './input-files.ts';
+import type { ReadConfig } from './read-config-file.ts';
 import { UsageError } from './usage-error.ts';
 
 const fetchMs = 10_000; // a page that takes longer is down
 
-/** The configuration at `source` as the browser completes it, so that its hash is the one in receipts. */
-export async function configAt(source: string): Promise<Config> {
+/** The configuration at `source`, as written and as the browser completes it, so that its hash is the one in receipts. */
+export async function readConfigAt(source: string): Promise<ReadConfig> {
   const text = /^https?:\/\//i.test(source) ? await fetchText(source) : readText(source);
   const json = /^\s*</.test(text) ? blockIn(text, source) : text;
   let input: unknown;
@@ -18,7 +19,7 @@ export async function configAt(source: string): Promise<Config> {
     throw new UsageError(`The configuration in ${source} is not JSON: ${cause}.`, cause);
   }
   try {
-    return parseConfig(input, rules);
+    return { input: input as ConfigInput, config: parseConfig(input, rules) };
   } catch (cause) {
     throw new UsageError(`${source}: ${(cause as Error).message}`, cause);
   }

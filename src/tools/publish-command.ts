@@ -1,10 +1,12 @@
+import { statSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { canonical } from '../model/canonical.ts';
 import { hashOf } from '../model/sha256.ts';
 import { publishedText } from '../receiver/routes/bodies.ts';
-import { configAt, reasonOf } from './config-source.ts';
+import { readConfigAt, reasonOf } from './config-source.ts';
 import { readJson } from './input-files.ts';
 import type { Output } from './output.ts';
+import { noticesOf } from './snapshot/snapshot-folder.ts';
 import { UsageError } from './usage-error.ts';
 
 interface Options {
@@ -31,7 +33,7 @@ export function publishCommand({ out }: Output): Command {
     .requiredOption('--to <url>', 'the receiver, like https://www.exempel.se', parseReceiver)
     .option(
       '--notice <file>',
-      'JSON with the texts of a notice (strings as shown, language, layer), or a list of such; may be given several times',
+      'a folder of samtycke snapshot, or JSON with the texts of a notice (strings as shown, language, layer) or a list of such; may be given several times',
       (file: string, earlier: readonly string[] = []) => [...earlier, file],
     )
     .addHelpText(
@@ -49,7 +51,7 @@ Example:
       if (!token) {
         throw new UsageError("Set SAMTYCKE_ADMIN_TOKEN to the receiver's admin token.");
       }
-      const config = await configAt(source);
+      const { config } = await readConfigAt(source);
       const publications = [
         { name: `configuration ${config.policyVersion}`, body: canonical(config) },
         ...notice.flatMap(noticesIn),
@@ -93,9 +95,10 @@ function refusal(status: number, answer: string, name: string, to: string): Erro
   return new Error(`${to} did not take the ${name} and answered ${status}.${said}`);
 }
 
-/** The notices in a file: one list of texts, or several. */
+/** The notices in a folder of snapshots, or in a file: one list of texts, or several. */
 function noticesIn(file: string): readonly Publication[] {
-  const value = readJson(file);
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory();
+  const value = isFolder ? noticesOf(file) : readJson(file);
   const lists = Array.isArray(value) && value.length > 0 && value.every(Array.isArray);
   return (lists ? value : [value]).map((notice) => {
     const strings = publishedText.safeParse(notice).data;

@@ -5,6 +5,7 @@ import { ownVersion } from './own-version.ts';
 import { ownerCommands } from './owner-commands.ts';
 import { publishCommand } from './publish-command.ts';
 import { receiverCommand } from './receiver-command.ts';
+import { snapshotCommand } from './snapshot-command.ts';
 import { tagCommand } from './tag-command.ts';
 import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify-command.ts';
@@ -25,6 +26,7 @@ export async function runCommand(
     .addCommand(tagCommand(out))
     .addCommand(wallCommand(out))
     .addCommand(publishCommand({ out, error }))
+    .addCommand(snapshotCommand({ out, error }))
     .addCommand(verifyCommand({ out, error }));
   for (const command of ownerCommands({ out, error })) program.addCommand(command);
   for (const command of program.commands) command.copyInheritedSettings(program);

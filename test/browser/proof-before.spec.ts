@@ -108,9 +108,15 @@ test.describe('with the endpoint down', { tag: '@once' }, () => {
       .toMatch(/c\.statistics=0&c\.marketing=0/);
     expect(site.arrived(marketing)).toHaveLength(0);
 
+    // The next page says that a yes waits, although a choice is in force.
+    await page.reload();
+    await expect(waitingIn(site)).toContainText('har inte kommit fram än');
+    expect(site.arrived(marketing)).toHaveLength(0);
+
     endpoint.mend();
     await passTimeUntilSent(site, 60_000);
     await site.expectArrived(marketing, 1);
+    await expect(waitingIn(site)).toBeHidden();
     expect(await page.evaluate(() => document.cookie)).toMatch(/c\.statistics=0&c\.marketing=1/);
     expect(site.arrived(statistics)).toHaveLength(1);
   });

@@ -1,5 +1,13 @@
 /** A real PostgreSQL server, made and started by the tests, with a database for each of them. */
-import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +107,22 @@ export async function startPostgres() {
     newEmptyDatabase: () => make(`OWNER ${roles.owner}`),
     /** A database with our tables, which is quicker than to make them again for each test. */
     newDatabase: () => make(`OWNER ${roles.owner} TEMPLATE ${template}`),
+    /** The same, with its tables in another folder than the server's own, which it makes, until `drop`. */
+    async newDatabaseIn(place: string) {
+      const { uid, gid } = statSync(folder);
+      mkdirSync(place);
+      chownSync(place, uid, gid);
+      const space = `space_${made}`;
+      await admin.unsafe(`CREATE TABLESPACE ${space} LOCATION '${place}'`);
+      const database = await make(`OWNER ${roles.owner} TEMPLATE ${template} TABLESPACE ${space}`);
+      return {
+        ...database,
+        async drop() {
+          await admin.unsafe(`DROP DATABASE ${database.name} WITH (FORCE)`);
+          await admin.unsafe(`DROP TABLESPACE ${space}`);
+        },
+      };
+    },
     crash,
     /** Ends the server in order: it tells its clients and writes everything down. */
     shutDown: () => server.stop(),

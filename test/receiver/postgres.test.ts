@@ -2,8 +2,11 @@
 import { afterAll, beforeAll, vi } from 'vitest';
 import { newKeyRing } from '../../src/receiver/evidence/key-ring.ts';
 import { openPostgresStore } from '../../src/receiver/index.ts';
+import { describeHostileBodies } from './hostile-bodies.ts';
+import { describeHostileRequests } from './hostile-requests.ts';
 import { describePostgresCommands } from './postgres-commands.ts';
 import { describePostgresFaults } from './postgres-faults.ts';
+import { describePostgresFullDisk } from './postgres-full-disk.ts';
 import { describePostgresOpening } from './postgres-opening.ts';
 import { describePostgresRights } from './postgres-rights.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
@@ -34,7 +37,11 @@ const kind: StoreKind = {
 };
 describeStore(kind);
 describeVerify(kind);
+const open = async () => (await kind.newDatabase({ now: Date.now })).open();
+describeHostileBodies(kind.name, open, 300);
+describeHostileRequests(kind.name, open, 600);
 describePostgresRights(() => server);
 describePostgresFaults(() => server);
+describePostgresFullDisk(() => server);
 describePostgresOpening(() => server);
 describePostgresCommands(() => server);
