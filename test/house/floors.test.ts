@@ -12,6 +12,7 @@ const floors: Readonly<Record<string, number>> = {
   gate: 2,
   signals: 2,
   storage: 2,
+  wall: 3,
   'client.ts': 3,
   'core.ts': 3,
   'proof-before.ts': 3,
