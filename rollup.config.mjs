@@ -11,7 +11,7 @@ import typescript from '@rollup/plugin-typescript';
 const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Hashed file names, filled in as the builds run. */
-const built = { client: '', ui: '', check: '', question: '', parts: {} };
+const built = { client: '', ui: '', check: '', question: '', explain: '', parts: {} };
 
 /** Only these are fetched one by one: Swedish travels inside the UI module. */
 const fetchedLanguages = moduleNames('src/languages', ['sv', 'texts']);
@@ -49,6 +49,7 @@ function filledIn(code, guard) {
     .replace(/\b__UI_FILE__\b/g, () => JSON.stringify(built.ui))
     .replace(/\b__CLIENT_FILE__\b/g, () => JSON.stringify(built.client))
     .replace(/\b__CHECK_FILE__\b/g, () => JSON.stringify(built.check))
+    .replace(/\b__EXPLAIN_FILE__\b/g, () => JSON.stringify(built.explain))
     .replace(/\b__QUESTION_FILE__\b/g, () => JSON.stringify(built.question))
     .replace(/\b__PART_FILES__\b/g, () => JSON.stringify(built.parts));
   return filled === code ? null : { code: filled, map: null };
@@ -176,7 +177,8 @@ export default [
     (name) => (built.parts.receipts = name),
   ),
   fetched('ui', 'src/ui-module.ts', (name) => (built.ui = name)),
-  fetched('check', 'src/explain-config.ts', (name) => (built.check = name)),
+  fetched('explain', 'src/explain-module.ts', (name) => (built.explain = name)),
+  fetched('check', 'src/check-module.ts', (name) => (built.check = name)),
   fetched('question', 'src/wall/ask-to-reload.ts', (name) => (built.question = name)),
   script('dist/samtycke.wall.js', 'src/wall.ts'),
   script('dist/samtycke.js', 'src/head.ts'),

@@ -67,6 +67,18 @@ export const budgets = {
     file: /^samtycke\.proof\..*\.js$/,
     maxBytes: 2_900,
   },
+  check: {
+    name: 'samtycke.check.<hash>.js',
+    what: 'what is wrong with a configuration, for who builds the site',
+    file: /^samtycke\.check\..*\.js$/,
+    maxBytes: 4_000,
+  },
+  explain: {
+    name: 'samtycke.explain.<hash>.js',
+    what: '`samtycke.explain()` and its panel, for who builds the site',
+    file: /^samtycke\.explain\..*\.js$/,
+    maxBytes: 7_500,
+  },
   all: {
     name: 'samtycke.all.js',
     what: 'all of these in one',

@@ -13,6 +13,7 @@ const floors: Readonly<Record<string, number>> = {
   signals: 2,
   storage: 2,
   wall: 3,
+  explain: 4,
   'client.ts': 3,
   'core.ts': 3,
   'proof-before.ts': 3,
