@@ -6,6 +6,7 @@ import { callCases } from './guard-call-cases.ts';
 import { elementCases } from './guard-element-cases.ts';
 import { codeOf } from './guard-page.ts';
 import { kinds } from './markup-kinds.ts';
+import { noteOutcomes } from './outcomes.ts';
 import { type ServedPage, servePage } from './served-page.ts';
 import type { Site } from './site.ts';
 
@@ -31,14 +32,27 @@ test.describe('the wall', { tag: '@once' }, () => {
 
   for (const wall of ['header', 'page'] as const) {
     // The control runs stand in guard-calls.spec.ts and guard-elements.spec.ts.
-    test(`in the ${wall} holds what scripts ask an undeclared host for`, async ({ site, page }) => {
+    test(`in the ${wall} holds what scripts ask an undeclared host for`, async ({
+      site,
+      page,
+      browserName,
+    }) => {
       site.expectProblems(refusals);
-      await page.goto(servePage(site, pageWith('<img src="/own.gif" alt="">'), { wall }));
+      const markup =
+        wall === 'header' ? Object.values(kinds(other(site, 'markup'))).join('\n') : '';
+      await page.goto(servePage(site, pageWith(`${markup}<img src="/own.gif" alt="">`), { wall }));
       // Refused calls may never answer: 0.1 s is longer than any other takes to leave.
       await page.evaluate(codeOf(cases, other(site), 100));
       await site.settled();
       expect(pathsAt(site, 'other').map((path) => path.replace(/\.\w+$/, ''))).toEqual(past);
       expect(site.arrived('/own.gif')).toHaveLength(1);
+      const left = pathsAt(site, 'other').map((path) => path.replace(/^\/|\.\w+$/g, ''));
+      const absent = cases.filter(({ notIn }) => notIn === browserName).map(({ name }) => name);
+      const names = cases.map(({ name }) => name);
+      noteOutcomes(`wall in the ${wall}`, { names, before: left, absent });
+      if (wall === 'page') return;
+      expect(pathsAt(site, 'markup')).toEqual([]);
+      noteOutcomes('wall in the header', { names: Object.keys(kinds('')), before: [] });
     });
   }
 
@@ -62,6 +76,9 @@ test.describe('the wall', { tag: '@once' }, () => {
     if (browserName === 'chromium') expect(pathsAt(site, 'calm')).toEqual([]);
     // When this fails, Firefox has learnt to wait: mend docs/markup.md.
     else expect(pathsAt(site, 'calm')).toContain('/head.js');
+    const names = Object.keys(kinds(''));
+    const notRun = names.filter((name) => /\.js$/.test(name));
+    noteOutcomes('wall in the page', { names, before: pathsAt(site, 'calm'), notRun });
   });
 
   test('in the page opens to what is accepted by a reload, and closes at once', async ({
@@ -146,6 +163,7 @@ test.describe('a half-filled form', { tag: '@once' }, () => {
     // A yes that is taken back needs no reload; one that is given again does, of the visitor's own.
     await page.evaluate(() => void window.samtycke.rejectAll());
     await site.expectReceipts(2);
+    await expect(site.settings).toBeVisible(); // tells what the withdrawal did
     await site.save({ marketing: true });
     await site.expectReceipts(3);
     await question.getByRole('button', { name: 'Ladda om' }).click();
