@@ -13,7 +13,7 @@ const { version, dependencies, peerDependencies } = JSON.parse(
 );
 
 /** Hashed file names, filled in as the builds run. */
-const built = { client: '', ui: '', check: '', parts: {} };
+const built = { client: '', ui: '', check: '', question: '', explain: '', parts: {} };
 
 /** Only these are fetched one by one: Swedish travels inside the UI module. */
 const fetchedLanguages = moduleNames('src/languages', ['sv', 'texts']);
@@ -51,6 +51,8 @@ function filledIn(code, guard) {
     .replace(/\b__UI_FILE__\b/g, () => JSON.stringify(built.ui))
     .replace(/\b__CLIENT_FILE__\b/g, () => JSON.stringify(built.client))
     .replace(/\b__CHECK_FILE__\b/g, () => JSON.stringify(built.check))
+    .replace(/\b__EXPLAIN_FILE__\b/g, () => JSON.stringify(built.explain))
+    .replace(/\b__QUESTION_FILE__\b/g, () => JSON.stringify(built.question))
     .replace(/\b__PART_FILES__\b/g, () => JSON.stringify(built.parts));
   return filled === code ? null : { code: filled, map: null };
 }
@@ -177,7 +179,10 @@ export default [
     (name) => (built.parts.receipts = name),
   ),
   fetched('ui', 'src/ui-module.ts', (name) => (built.ui = name)),
-  fetched('check', 'src/explain-config.ts', (name) => (built.check = name)),
+  fetched('explain', 'src/explain-module.ts', (name) => (built.explain = name)),
+  fetched('check', 'src/check-module.ts', (name) => (built.check = name)),
+  fetched('question', 'src/wall/ask-to-reload.ts', (name) => (built.question = name)),
+  script('dist/samtycke.wall.js', 'src/wall.ts'),
   script('dist/samtycke.js', 'src/head.ts'),
   script('dist/samtycke.guard.js', 'src/head.ts', true),
   script('dist/samtycke.all.js', 'src/all-in-one.ts'),

@@ -1,5 +1,6 @@
 /** The public interface: `window.samtycke`, and what `createConsent` returns. */
 import type { ClientEvents, Core } from './core.ts';
+import type { Explanation } from './explain/explanation.ts';
 import type { Loader } from './loader.ts';
 import type { Names } from './model/answer-from-names.ts';
 import { categoryNamed } from './model/category.ts';
@@ -42,6 +43,12 @@ export interface Samtycke {
     name: Name,
     listener: (detail: SamtyckeEvents[Name]) => void,
   ): () => void;
+  /**
+   * Tells a developer what was held in this page and why, what was released, and what slipped out. `#samtycke-debug`
+   * at the end of the page's address shows it in a panel.
+   * @example console.table((await samtycke.explain()).held)
+   */
+  explain(): Promise<Explanation>;
   /** Resolves when the stored choice has been read and what it accepts may run. */
   readonly ready: Promise<Samtycke>;
   /** Runs `use` at once; before the script has loaded, an array in its place keeps the calls. */
@@ -74,7 +81,8 @@ export function createApi(core?: Core, loader?: Loader): Samtycke {
   const decide = async (names: Names): Promise<boolean> =>
     !!core && !!loader && decideFor(core, loader, names);
   const refuse = () => decide(false);
-  const api: Samtycke = {
+  // `explain` is put in by who knows where its code is.
+  const api = {
     get choice() {
       return core?.choice;
     },
@@ -97,6 +105,6 @@ export function createApi(core?: Core, loader?: Loader): Samtycke {
         console.warn('samtycke:', cause);
       }
     },
-  };
+  } as Samtycke;
   return api;
 }

@@ -13,5 +13,9 @@ declare const __UI_FILE__: string;
 declare const __PART_FILES__: Readonly<Record<string, string>>;
 /** File name of the module beside the head script that explains a wrong configuration. */
 declare const __CHECK_FILE__: string;
+/** File name of the module beside that one which explains what the gate does. */
+declare const __EXPLAIN_FILE__: string;
+/** File name of the module beside the wall's script that asks before a reload. */
+declare const __QUESTION_FILE__: string;
 /** True in the build that also holds what nobody has tagged; elsewhere what stands behind it is left out. */
 declare const __GUARD__: boolean;

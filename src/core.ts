@@ -68,7 +68,9 @@ export function createCore(page: Page, config: Config): Core {
     listeners.emit('problem', error);
   };
   const step = createStep(report);
-  const readStored = (): Choice | undefined => readChoice(page, config.cookieName);
+  // A page that nobody has looked at yet knows of no choice: it may be another one by then.
+  const readStored = (): Choice | undefined =>
+    document.prerendering ? undefined : readChoice(page, config.cookieName);
   const inForce = (candidate: Choice | undefined): Choice | undefined =>
     candidate && isChoiceInForce(candidate, config, page.now()) ? candidate : undefined;
   const dispatch = (type: string, detail: Choice) =>
@@ -118,9 +120,11 @@ export function createCore(page: Page, config: Config): Core {
 
   const announce = openTabChannel(page, () => {
     // Another tab decided, or the page came back: the cookie is the truth.
-    const stored = inForce(readStored());
+    const last = readStored();
+    const stored = inForce(last);
     const isNew = stored !== undefined && stored.at !== choice?.at;
     if (isNew) core.adopt(stored);
+    lastChoice ??= last;
     return isNew;
   });
 

@@ -1,17 +1,36 @@
 /** Says in the console what is wrong with a configuration and with the tags of the page, and what to write instead. */
 import { explainTags } from './explain-tags.ts';
+import type { ConfigProblem } from './model/config-problems.ts';
 import { ConfigError, parseConfig } from './model/parse-config.ts';
-import { createPage } from './page/create-page.ts';
 import { whenParsed } from './page/lifecycle.ts';
+import type { Page } from './page/page.ts';
 import { rules } from './services/rules.ts';
 
-/** One console error for all problems of the configuration; for a valid one a warning for each tag that it does not know. */
-export function explainConfig(input: unknown): void {
+/**
+ * One console error for all problems of the configuration, which are also given back; for a valid one a warning for
+ * each tag that it does not know. `isSaid`: the console has it already.
+ */
+export function explainConfig(page: Page, input: unknown, isSaid: boolean): readonly string[] {
+  const fault = faultOfBlock(page);
   try {
+    if (fault) throw new ConfigError([fault]);
     const config = parseConfig(input, rules);
-    const page = createPage();
-    whenParsed(page, () => explainTags(page, config));
+    if (!isSaid) whenParsed(page, () => explainTags(page, config));
+    return [];
   } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : error);
+    if (!isSaid) console.error(error instanceof ConfigError ? error.message : error);
+    if (!(error instanceof ConfigError)) return [String(error)];
+    return error.problems.map(({ path, message }) => `${path || 'it'} ${message}`);
+  }
+}
+
+/** The head script has no words for a block that it could not read. */
+function faultOfBlock({ document }: Page): ConfigProblem | undefined {
+  try {
+    const block = document.getElementById('samtycke-config');
+    if (block) JSON.parse(block.textContent ?? '');
+    return undefined;
+  } catch (cause) {
+    return { path: 'samtycke-config', message: `is not JSON: ${cause}` };
   }
 }

@@ -7,6 +7,7 @@ import { rules } from './services/rules.ts';
 import { start } from './start.ts';
 
 export type { Samtycke, SamtyckeEvents } from './api.ts';
+export type { Explanation, Finding } from './explain/explanation.ts';
 export type { Action, Choice } from './model/choice.ts';
 export type { ConfigInput, Controller, OwnCategory, SignalName } from './model/config.ts';
 export { type ErrorCode, SamtyckeError } from './model/errors.ts';
@@ -24,8 +25,15 @@ export type { Service, StoredItem } from './model/service.ts';
  */
 export function createConsent(config: ConfigInput): Samtycke {
   const parsed = parseConfig(config, rules);
-  if (typeof document === 'undefined') return createApi();
-  return start(createPage(), parsed, {
+  if (typeof document === 'undefined') {
+    const api = createApi();
+    api.explain = async () => {
+      throw new Error('explain() tells about a page: call it in a browser.');
+    };
+    return api;
+  }
+  const page = createPage();
+  const api = start(page, parsed, {
     client: async (core) =>
       (await import('./client.ts')).createClient(core, () => import('./proof-before.ts')),
     ui: async (client) =>
@@ -37,4 +45,7 @@ export function createConsent(config: ConfigInput): Samtycke {
             : import('./languages/en.ts'),
       ),
   });
+  api.explain ??= async () =>
+    (await import('./explain-module.ts')).explainPage(page, api, config, []);
+  return api;
 }

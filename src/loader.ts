@@ -60,18 +60,20 @@ export function createLoader(core: Core, parts: Parts): Loader {
   };
 
   const openDue = () => {
+    if (core.page.document.prerendering) return; // nobody looks at it yet
     if (!core.choice && core.config.optional[0]) loader.openBanner();
-    else if (core.embeds()[0]) withUi(() => {});
+    // Leftovers with the UI, since a yes that still waits for its proof must be said again.
+    else if (core.embeds()[0] || hasLeftovers(core.page)) withUi(() => {});
   };
-  openDue();
   core.on('embeds', openDue);
   core.page.window.addEventListener('online', openDue);
+  // Behind the core's listener, which reads the choice.
+  core.page.document.addEventListener('prerenderingchange', openDue);
   core.on('withdrawal', (before) => {
     // Another tab withdrew, and this one has not needed a client so far.
     if (!client) void loader.withClient(() => core.emit('withdrawal', before));
   });
   defineReceiptsElement(core.page, (root) => withUi((ui) => ui.openReceipts(root)));
-  // With the UI, since a yes that still waits for its proof must be said again.
-  if (hasLeftovers(core.page)) withUi(() => {});
+  openDue();
   return loader;
 }

@@ -1,6 +1,7 @@
 /** Starts from what the page says: its JSON block, or the attributes of our own tag. */
 import type { Samtycke } from './api.ts';
-import type { explainConfig } from './explain-config.ts';
+import type * as CheckModule from './check-module.ts';
+import type { Explanation } from './explain/explanation.ts';
 import type { Parts } from './loader.ts';
 import { quickConfig } from './model/quick-config.ts';
 import type { FetchBeside } from './page/fetch-beside.ts';
@@ -10,22 +11,25 @@ import { categories } from './services/categories.ts';
 import { start } from './start.ts';
 
 /**
- * The full check is fetched where somebody reads the console: when the quick
- * one has refused the configuration, and on a developer's own machine.
+ * The full check is fetched where somebody reads the console: when the quick one has refused the
+ * configuration, on a developer's own machine, and where `samtycke.explain()` or the panel is asked for.
  */
 export function startFromPage(page: Page, beside: FetchBeside, parts: Parts): Samtycke {
   let input: unknown;
   try {
     input = readConfig(page);
-  } catch (cause) {
-    console.error(`samtycke-config is not JSON: ${cause}`);
+  } catch {
+    // no JSON: the full check says so
   }
   const config = quickConfig(input, categories);
   const api = start(page, config, parts);
-  if (!config || /^(localhost|127)/.test(page.window.location.hostname)) {
-    beside<{ readonly explainConfig: typeof explainConfig }>(__CHECK_FILE__)
-      .then((check) => check.explainConfig(input))
-      .catch(() => {}); // without that file: that something is wrong has been said already
+  const check = (explain?: boolean) =>
+    beside<typeof CheckModule>(__CHECK_FILE__).then((module) =>
+      module.check(page, api, input, explain),
+    );
+  api.explain ??= () => check(true) as Promise<Explanation>;
+  if (!config || /\/\/(localhost|127)|#samtycke-debug/.test(page.window.location.href)) {
+    check().catch(() => {}); // without that file: that something is wrong has been said already
   }
   return api;
 }

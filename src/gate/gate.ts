@@ -94,7 +94,7 @@ export function createGate(options: GateOptions): Gate {
       else if (putInPlace(element, trust)) inPlace.add(element);
     } catch (cause) {
       failed.add(element);
-      report(`A tagged ${element.localName} was refused.`, cause);
+      report(`A ${element.localName} was refused.`, cause);
     }
   }
 

@@ -5,8 +5,8 @@
  */
 import type { Service } from '../model/service.ts';
 import { createInertParser } from '../page/inert-markup.ts';
-import { nativesOf } from '../page/natives.ts';
-import type { Page } from '../page/page.ts';
+import type { Natives } from '../page/natives.ts';
+import type { HeldCall, Page } from '../page/page.ts';
 import { guardedRules } from '../services/guarded-rules.ts';
 import { guardCookieWrites } from './cookie-writes.ts';
 import { guardFrames } from './frames.ts';
@@ -36,13 +36,17 @@ export interface Guard {
 
 export function createGuard({ page, services, permits, onHeld }: GuardOptions): Guard {
   const { document, window } = page;
-  const rules = createHoldRules(document, services, permits);
+  const patches = createPatches();
+  const held: HeldCall[] = [];
+  page.held = held;
+  const rules = createHoldRules(document, services, permits, (what, found) => {
+    // No more of a page that tries again every second.
+    if (!held[500]) held.push([what, found, patches.called]);
+  });
   // The gate, which makes the same policy, says so when it is refused.
   const trust = createTrust(window, () => {});
-  const patches = createPatches();
   const parse = createInertParser(window);
   const untagged = createUntagged(document, rules, parse, onHeld);
-  const natives = nativesOf(page);
 
   function install(realm: Realm): void {
     const lookAtFrames = guardFrames(patches, realm, install);
@@ -50,7 +54,7 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
     guardInsertions(patches, realm, untagged, lookAtFrames);
     guardHtmlStrings(patches, realm, rules, parse, untagged, trust, lookAtFrames);
     guardStyleTexts(patches, realm, rules);
-    guardRequests(patches, realm, rules, natives);
+    guardRequests(patches, realm, rules, page.natives as Natives);
     guardCookieWrites(patches, realm, rules, page.now);
     lookAtFrames();
   }

@@ -34,6 +34,7 @@ export function createHoldRules(
   document: Document,
   declared: readonly Service[],
   permits: (service: Service) => boolean,
+  note: (what: unknown, services: readonly Service[]) => void,
 ): HoldRules {
   const services = completeServices(declared, guardedRules);
   const urls = createUrlRules(services);
@@ -51,9 +52,13 @@ export function createHoldRules(
   const snippets = createSnippetRules(services);
 
   // Several services may declare the same: a yes to one of them is enough.
-  const unlessPermitted = (found: readonly Service[]): Holders =>
-    found.length > 0 && !found.some(permits) ? found : undefined;
-  const byUrl = (url: unknown) => unlessPermitted(urls.servicesOf(String(url), document.baseURI));
+  const unlessPermitted = (what: unknown, found: readonly Service[]): Holders => {
+    if (!found[0] || found.some(permits)) return undefined;
+    note(what, found);
+    return found;
+  };
+  const byUrl = (url: unknown) =>
+    unlessPermitted(url, urls.servicesOf(String(url), document.baseURI));
   const mayHold = (text: string) =>
     urls.mentions(text, document.baseURI) ||
     /&#|&period/i.test(text) ||
@@ -73,8 +78,10 @@ export function createHoldRules(
     },
     // A script that has snippets of two vendors needs a yes to both.
     byCode(code) {
-      const refused = snippets.servicesOf(code).filter((service) => !permits(service));
-      return refused.length > 0 ? refused : undefined;
+      return unlessPermitted(
+        code,
+        snippets.servicesOf(code).filter((service) => !permits(service)),
+      );
     },
     byName(kind, name) {
       const text = String(name);
@@ -83,7 +90,7 @@ export function createHoldRules(
         storage.some(
           (item) => (item.kind ?? 'cookie') === kind && patternOf([item.name]).test(text),
         );
-      return unlessPermitted(services.filter(declares));
+      return unlessPermitted(text, services.filter(declares));
     },
     mayHold,
     isNeeded: () => !services.every(permits),

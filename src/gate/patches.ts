@@ -19,6 +19,8 @@ export type Hold<Self> = (self: Self, args: unknown[]) => readonly unknown[] | u
 type Owner = object & { readonly prototype?: object };
 
 export interface Patches {
+  /** The browser's function whose call is looked at now. */
+  called?: Native | undefined;
   /**
    * `owner` is a class whose instances have `names`, separated by spaces, or an object that has them
    * itself. What a browser does not have is passed over.
@@ -55,7 +57,9 @@ export function createPatches(): Patches {
     hold: (owner, names, hold, half = 'value') =>
       patches.replace(owner, names, half, {
         apply(native, self, args) {
+          patches.called = native;
           const held = hold(self, args);
+          patches.called = undefined;
           return held ? held[0] : Reflect.apply(native, self, args);
         },
       }),

@@ -1,5 +1,4 @@
 /** Starts scripts one after another, each once, in the order in which they were added. */
-import { nativesOf } from '../page/natives.ts';
 import type { Page } from '../page/page.ts';
 import { captureWrites } from './document-write.ts';
 import { addressOf, newRunningScript, tellsWhenRun, turnOf } from './held-scripts.ts';
@@ -25,7 +24,7 @@ export function createReleaseQueue(
   report: (message: string, cause?: unknown) => void,
   events: ScriptEvents,
 ): AddToQueue {
-  const { setTimeout, clearTimeout } = nativesOf(page);
+  const { setTimeout, clearTimeout } = page.natives ?? page.window;
   // One chain for the page, so that what is accepted later never overtakes what was accepted before.
   const chain: HTMLScriptElement[] = [];
   let running = false;
@@ -61,7 +60,7 @@ export function createReleaseQueue(
       if (hasRun) await hasRun;
       end?.();
     } catch (cause) {
-      report(`A tagged script was refused: ${addressOf(held) ?? held.text}`, cause);
+      report(`A script was refused: ${addressOf(held) ?? held.text}`, cause);
     }
   }
 

@@ -9,6 +9,8 @@ export interface HeadParts {
   readonly calm?: string;
   /** The configuration block. */
   readonly config?: string;
+  /** The script that builds the wall in the page. */
+  readonly wall?: string;
   /** The head script. */
   readonly script?: string;
   /** What reloads a page behind a wall. */
@@ -17,7 +19,10 @@ export interface HeadParts {
 
 /** How the parts are known in a page: ours, and those that an owner has written. */
 export const scriptId = 'samtycke-head';
+export const wallId = 'samtycke-page-wall';
+export const ownScriptIds: readonly string[] = [scriptId, wallId];
 const configId = 'samtycke-config';
+const wallFile = /(^|\/)samtycke\.wall\.js([?#]|$)/;
 const scriptFile = /(^|\/)samtycke(\.all|\.guard)?\.js([?#]|$)/;
 
 /** Nothing before these loads anything, and a `<meta charset>` must stay within the first kilobyte. */
@@ -48,8 +53,8 @@ export function createHeadInserter(parts: HeadParts = {}, patch: Patch): HeadIns
     done = true;
     // A fragment that a page fetches later is no page.
     if (!isDocument || place === undefined) return;
-    const { calm = '', config = '', script = '', reload = '' } = missing;
-    patch.edit(insertion(place, calm + config + script + reload));
+    const { calm = '', config = '', wall = '', script = '', reload = '' } = missing;
+    patch.edit(insertion(place, calm + config + wall + script + reload));
   }
 
   return {
@@ -68,10 +73,11 @@ export function createHeadInserter(parts: HeadParts = {}, patch: Patch): HeadIns
       if (!before.test(name)) place ??= start;
       if (name === 'script') {
         const id = attributes.get('id')?.value;
+        const src = attributes.get('src')?.value ?? '';
         if (id === configId) delete missing.config;
         if (id === wallReloadId) delete missing.reload;
-        if (id === scriptId || scriptFile.test(attributes.get('src')?.value ?? ''))
-          delete missing.script;
+        if (id === wallId || wallFile.test(src)) delete missing.wall;
+        if (id === scriptId || scriptFile.test(src)) delete missing.script;
       }
       if (!inHead.test(name)) finish();
     },

@@ -1,16 +1,16 @@
 /** What a server's answer must become: the one decision behind all middleware. */
 import type { Config, ConfigInput } from '../model/config.ts';
+import { contentSecurityPolicy, type WallOptions } from '../model/content-security-policy.ts';
 import { parseConfig } from '../model/parse-config.ts';
 import { fullRules } from '../services/full-rules.ts';
 import { choiceOfRequest } from './choice-of-request.ts';
-import { contentSecurityPolicy, type WallOptions } from './content-security-policy.ts';
 import { createDeclaredServices } from './declared-services.ts';
 import { type HeadOptions, headParts } from './head-parts.ts';
 import { withoutHints } from './link-header.ts';
 import { createRewriter, type Rewriter } from './rewriter.ts';
 
 /** What the middleware is told. */
-export interface MiddlewareOptions extends HeadOptions, WallOptions {
+export interface MiddlewareOptions extends HeadOptions {
   /** The site's configuration, as its pages have it. */
   readonly config: ConfigInput;
 }
@@ -59,7 +59,9 @@ export function createPlanner(
   now: () => number = Date.now,
 ): (answer: Answer) => ResponsePlan {
   const config = parseConfig(options.config, fullRules);
-  const wall = options.wall && { allow: [...(options.allow ?? []), ...hostOf(options.script)] };
+  const wall = options.wall === 'header' && {
+    allow: [...(options.allow ?? []), ...hostOf(options.script)],
+  };
   return (answer) => plan(answer, config, options, wall, now());
 }
 
@@ -73,7 +75,7 @@ function plan(
   answer: Answer,
   config: Config,
   options: MiddlewareOptions,
-  wall: WallOptions | undefined,
+  wall: WallOptions | false,
   now: number,
 ): ResponsePlan {
   const type = answer.header('content-type') ?? '';

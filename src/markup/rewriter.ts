@@ -10,7 +10,7 @@ import {
   tagFor,
   unique,
 } from './declared-services.ts';
-import { createHeadInserter, type HeadParts } from './head-inserter.ts';
+import { createHeadInserter, type HeadParts, ownScriptIds } from './head-inserter.ts';
 import { createHeldStyles, escaped, type HeldStyles } from './held-styles.ts';
 import { createHtmlReader, type StartTag } from './html-reader.ts';
 import { copyOfTag, ownerTagOf } from './owner-tag.ts';
@@ -170,8 +170,9 @@ function createRewriterOf(
     const type = scriptTypeOf(tag);
     const hasAddress = tag.attributes.has(tag.isForeign ? 'href' : 'src');
     const owner = ownerTagOf(tag, declared);
-    // In a tagged template it waits with the template.
+    // In a tagged template it waits with the template. Ours know the snippets by heart.
     if (
+      ownScriptIds.includes(tag.attributes.get('id')?.value ?? '') ||
       type === 'data' ||
       hasAddress ||
       owner === 'necessary' ||

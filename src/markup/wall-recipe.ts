@@ -1,12 +1,13 @@
 /** The wall as configuration of a web server: the same policy, chosen by the cookie of the choice. */
 import type { Config } from '../model/config.ts';
-import type { Service } from '../model/service.ts';
 import {
   alwaysAllowed,
+  asText,
   policyText,
   sourcesOf,
   type WallOptions,
-} from './content-security-policy.ts';
+} from '../model/content-security-policy.ts';
+import type { Service } from '../model/service.ts';
 
 /** The web servers there are recipes for. */
 export const webServers = ['nginx', 'apache', 'caddy'] as const;
@@ -29,10 +30,7 @@ export function wallRecipe(server: WebServer, config: Config, options: WallOptio
     .filter((service) => service.category !== 'necessary' && sourcesOf(service).length > 0)
     .map((service) => guardedOf(service, config));
   const policy = (reference: (variable: string) => string) =>
-    policyText(
-      always.map((source) => ` ${source}`).join('') +
-        guarded.map(({ variable }) => reference(variable)).join(''),
-    );
+    policyText(asText(always) + guarded.map(({ variable }) => reference(variable)).join(''));
   return { nginx, apache, caddy }[server](guarded, policy);
 }
 
@@ -43,9 +41,7 @@ function guardedOf({ id, category, ...service }: Service, config: Config): Guard
     cookiePattern(config, `(.*(&|%26))?${escaped(name)}(=|%3D)${state}(&|%26|;|$)`);
   return {
     variable: `samtycke_${id.replaceAll('-', '_')}`,
-    sources: sourcesOf({ id, category, ...service })
-      .map((source) => ` ${source}`)
-      .join(''),
+    sources: asText(sourcesOf({ id, category, ...service })),
     refused: answer(`s.${id}`, 0),
     accepted: [answer(`s.${id}`, 1), answer(`c.${category}`, 1)],
   };

@@ -23,7 +23,7 @@ export function formatChoice(choice: Choice): string {
  * whole: then nothing is accepted and the visitor is asked again.
  */
 export function parseChoice(value: string): Choice | undefined {
-  const head = new Map<string, string>();
+  const head: Record<string, string> = {};
   const categories: Record<string, boolean> = {};
   const services: Record<string, boolean> = {};
   for (const part of value.split('&')) {
@@ -32,16 +32,13 @@ export function parseChoice(value: string): Choice | undefined {
     const [, kind, id, state, key, text] = match;
     if (kind) (kind === 'c' ? categories : services)[id as string] = state === '1';
     // A doubled key is no format of ours: somebody else wrote it.
-    else if (head.has(key as string)) return undefined;
-    else head.set(key as string, text as string);
+    else if (head[key as string]) return undefined;
+    else head[key as string] = text as string;
   }
-  const at = head.get('t') ?? '';
-  const validUntil = head.get('u') ?? '';
-  const consentId = head.get('id');
-  const policyVersion = head.get('p');
+  const { v, t: at = '', u: validUntil = '', p: policyVersion, id: consentId } = head;
   // Only the very form that we write: ISO 8601 in UTC with milliseconds.
   const isTime = (text: string) => Date.parse(text) > 0 && new Date(text).toISOString() === text;
-  if (head.get('v') !== '1' || !policyVersion || !isTime(at) || !isTime(validUntil)) {
+  if (v !== '1' || !policyVersion || !isTime(at) || !isTime(validUntil)) {
     return undefined;
   }
   return Object.freeze({

@@ -19,7 +19,7 @@ export function completeServices(
 /** `config` with its services completed. */
 export function completeConfig(
   config: Config,
-  rules: Readonly<Record<string, ServiceRule>>,
+  rules: Readonly<Record<string, Partial<ServiceRule>>>,
 ): Config {
   return { ...config, services: completeServices(config.services, rules) };
 }

@@ -7,8 +7,7 @@ export type Language = (typeof languages)[number];
 /** The first of `wanted` (BCP 47, in order of preference) that there are texts for; Swedish when there is none. */
 export function languageFor(...wanted: readonly (string | null | undefined)[]): Language {
   for (const tag of wanted) {
-    const known = languages.find((language) => tag?.toLowerCase().startsWith(language));
-    if (known) return known;
+    for (const language of languages) if (tag?.toLowerCase().startsWith(language)) return language;
   }
   return 'sv';
 }

@@ -9,7 +9,9 @@ export function readConfig({ document, script }: Page): unknown {
   const block = document.getElementById('samtycke-config');
   if (block) return JSON.parse(block.textContent ?? '');
   const input: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(script?.dataset ?? {})) {
+  const data = script?.dataset;
+  for (const key in data) {
+    const value = data[key];
     if (key === 'controller') input.controller = { name: value };
     // The names in the plural are lists: services, categories, signals.
     else input[key] = key.endsWith('s') ? value?.match(/[^\s,]+/g) : value;

@@ -10,7 +10,7 @@ const longestWaitMs = 4_000;
 
 /**
  * Returns what announces a change. `readAgain` is called when another tab has announced, and when
- * this page comes back to the visitor; it says whether there was something new.
+ * this page comes (back) to the visitor; it says whether there was something new.
  */
 export function openTabChannel({ window, document }: Page, readAgain: () => boolean): () => void {
   let channel: BroadcastChannel | undefined;
@@ -39,9 +39,9 @@ export function openTabChannel({ window, document }: Page, readAgain: () => bool
     open();
     readAgain();
   });
-  // A choice made on another subdomain reaches no channel, but the cookie.
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) readAgain();
-  });
+  // A choice made on another subdomain reaches no channel, but the cookie. When a page is left,
+  // reading does no harm.
+  document.addEventListener('visibilitychange', readAgain);
+  document.addEventListener('prerenderingchange', readAgain);
   return () => channel?.postMessage(0);
 }

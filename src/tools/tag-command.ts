@@ -13,6 +13,8 @@ interface Options {
   readonly inline?: boolean;
   readonly calm?: boolean;
   readonly wall?: boolean;
+  readonly pageWall?: boolean;
+  readonly allow: readonly string[];
   readonly check?: boolean;
 }
 
@@ -27,6 +29,13 @@ export function tagCommand(out: (text: string) => void): Command {
     .option('--inline', 'put the head script itself in, for --script')
     .option('--calm', "stop Chromium's preload scanner with a policy that forbids nothing")
     .option('--wall', 'put in what reloads a page when the wall opens: see samtycke wall')
+    .option('--page-wall', 'put in a script that builds the wall in the page, for --script')
+    .option(
+      '--allow <host>',
+      'with --page-wall: a host that every page needs; may be repeated',
+      (host: string, hosts: readonly string[]) => [...hosts, host],
+      [] as readonly string[],
+    )
     .option('--check', 'change nothing; exit with 2 when something would be tagged')
     .addHelpText(
       'after',
@@ -51,6 +60,11 @@ function tagFiles(paths: readonly string[], options: Options, out: (text: string
       '--inline needs to know where the other files are: name it with --script.',
     );
   }
+  if (options.pageWall && !options.script) {
+    throw new UsageError(
+      '--page-wall needs to know where our files are served: name it with --script.',
+    );
+  }
   const files = paths.flatMap((path) => htmlFiles(path).map((file) => ({ file, folder: path })));
   if (files.length === 0) throw new UsageError(`There is no HTML file in ${paths.join(', ')}.`);
   let changed = 0;
@@ -63,6 +77,7 @@ function tagFiles(paths: readonly string[], options: Options, out: (text: string
       head: headParts(input, {
         ...(options.script && { script: options.script }),
         ...(options.wall && { wall: 'header' }),
+        ...(options.pageWall && { wall: 'page', allow: options.allow }),
         inline: options.inline === true,
         calm: options.calm === true,
       }),

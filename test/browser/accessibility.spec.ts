@@ -1,28 +1,13 @@
 /** axe-core on everything the visitor meets, keyboard walks, and what a screen reader is told. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright/test';
 import { expectFocus } from './expect-focus.ts';
+import { faultsByAxe } from './faults-by-axe.ts';
 import { expect, test } from './fixtures.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const body = `<header><a href="/">Solexempel</a></header>
   <main><h1>Solceller</h1><p>Text om solceller.</p>
   <iframe data-category="marketing" data-service="youtube" data-src="/film.html" title="Film" width="560" height="315"></iframe></main>
   <footer><a href="#kakinstallningar">Kakinställningar</a></footer>`;
 const config = { services: ['youtube' as const, 'posthog' as const] };
-
-/** What axe finds wrong, with the elements. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(async () => {
-    const { axe: core } = window as unknown as { axe: { run(): Promise<AxeResults> } };
-    return core.run();
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 const looks = [
   { name: 'light', colorScheme: 'light', viewport: { width: 1280, height: 720 } },
@@ -40,9 +25,9 @@ for (const { name, ...use } of looks) {
     test('LAW 76: axe finds nothing wrong with banner and stand-in', async ({ site, page }) => {
       await site.open({ config, body });
       await expect(site.banner).toBeVisible();
-      expect(await violations(page)).toEqual([]);
+      expect(await faultsByAxe(page)).toEqual([]);
       await site.reject();
-      expect(await violations(page)).toEqual([]);
+      expect(await faultsByAxe(page)).toEqual([]);
     });
 
     test('LAW 76: axe finds nothing wrong with the settings, all folded out', async ({
@@ -54,10 +39,10 @@ for (const { name, ...use } of looks) {
       await site.openSettings();
       for (const summary of await site.settings.locator('summary').all()) await summary.click();
       await site.settings.getByRole('checkbox', { name: 'Statistik' }).uncheck();
-      expect(await violations(page)).toEqual([]);
+      expect(await faultsByAxe(page)).toEqual([]);
       await site.settings.getByRole('button', { name: 'Återkalla alla' }).click();
       await expect(site.settings.getByRole('heading')).toHaveText('Ditt samtycke är återkallat');
-      expect(await violations(page)).toEqual([]);
+      expect(await faultsByAxe(page)).toEqual([]);
     });
   });
 }

@@ -8,6 +8,7 @@ import { posthog, posthogKey } from '../../demo/companies/posthog.ts';
 import { expect, test } from './fixtures.ts';
 import { expectRan, fromPage } from './gate-page.ts';
 import { kinds } from './markup-kinds.ts';
+import { noteOutcomes } from './outcomes.ts';
 import { declaredConfig, type ServedPage, servePage } from './served-page.ts';
 import type { Site } from './site.ts';
 
@@ -46,6 +47,7 @@ test.describe('markup that nobody has prepared', { tag: '@once' }, () => {
 
     await site.accept();
     await expect.poll(() => paths(site)).toEqual(Object.keys(kinds('')).sort());
+    noteOutcomes('rewriter', { names: Object.keys(kinds('')), before: [], after: paths(site) });
     // In the order of the page, those that wait for nobody aside.
     const order = await page.evaluate(() => (window as unknown as { ran: string[] }).ran);
     expect(order.filter((name) => name !== '/async.js')).toEqual([

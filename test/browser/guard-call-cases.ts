@@ -41,7 +41,7 @@ export const callCases: readonly GuardCase[] = [
     code: `${frame} frame.name = 'sink3'; document.body.insertAdjacentHTML('beforeend', '<form target=sink3><button formaction="' + url + '">x</button></form>'); document.body.lastElementChild.lastElementChild.click()`,
     type: 'html',
   },
-  { name: 'window-open', code: `open(url)`, type: 'html' },
+  { name: 'window-open', code: `open(url)`, type: 'html', pastPolicy: true },
   {
     name: 'ping',
     code: `const link = document.createElement('a'); link.href = '#here'; link.ping = url; document.body.append(link); link.click()`,

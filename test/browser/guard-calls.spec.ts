@@ -8,6 +8,7 @@ import {
   openGuarded,
   withoutAct,
 } from './guard-page.ts';
+import { noteOutcomes } from './outcomes.ts';
 
 test('every call case reaches the tracker on a page without the guard', { tag: '@once' }, async ({
   site,
@@ -27,6 +28,7 @@ test('every call case reaches the tracker on a page without the guard', { tag: '
 test('held calls reach nobody, answer as pages expect and are dropped', { tag: '@once' }, async ({
   site,
   page,
+  browserName,
 }) => {
   await openGuarded(site, withoutAct);
   expect(await page.evaluate(codeOf(callCases, site.tracker))).toEqual([]);
@@ -37,6 +39,12 @@ test('held calls reach nobody, answer as pages expect and are dropped', { tag: '
   await expectCases(site, back);
   await site.settled();
   await expectCases(site, back);
+  noteOutcomes('guard', {
+    names: callCases.map(({ name }) => name),
+    before: [],
+    after: arrivedCases(site),
+    absent: callCases.filter(({ notIn }) => notIn === browserName).map(({ name }) => name),
+  });
 });
 
 test('a call after the yes is a call as ever', { tag: '@once' }, async ({

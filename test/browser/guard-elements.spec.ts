@@ -8,6 +8,7 @@ import {
   openGuarded,
   withoutAct,
 } from './guard-page.ts';
+import { noteOutcomes } from './outcomes.ts';
 
 test('every element case loads on a page without the guard', { tag: '@once' }, async ({
   site,
@@ -32,4 +33,10 @@ test('elements made by script load nothing before a yes, and load after it', {
     site,
     elementCases.filter(({ comesBack }) => comesBack === true || comesBack === browserName),
   );
+  noteOutcomes('guard', {
+    names: elementCases.map(({ name }) => name),
+    before: [],
+    after: arrivedCases(site),
+    absent: elementCases.filter(({ notIn }) => notIn === browserName).map(({ name }) => name),
+  });
 });

@@ -1,7 +1,9 @@
 /** What stands untagged in the HTML itself: scripts do not run; what was fetched before us is not our doing. */
 import { expect, scriptText, test } from './fixtures.ts';
 import { expectRan, note } from './gate-page.ts';
-import { openGuarded } from './guard-page.ts';
+import { openGuarded, spy } from './guard-page.ts';
+import { kinds } from './markup-kinds.ts';
+import { noteOutcomes } from './outcomes.ts';
 
 const snippet = (name: string, type = '') =>
   `<script ${type}>function spySnippet() {} spySnippet(); ${note(name)}</script>`;
@@ -29,6 +31,32 @@ test('scripts in the markup run in order after a yes, each once, and not before'
   await expectRan(page, 'own', 'own', '/a.js', 'b', '/d.js', 'e', '/c.js', '/m.js');
   await site.settled();
   await expectRan(page, 'own', 'own', '/a.js', 'b', '/d.js', 'e', '/c.js', '/m.js');
+});
+
+test('of what stands in the markup nothing runs, whatever is fetched ahead', {
+  tag: '@once',
+}, async ({ site, page }) => {
+  const known = { ...spy, snippets: ['solannons.start('] };
+  const names = Object.keys(kinds(''));
+  // Behind a slow script, so that the browser has the time to read ahead.
+  await openGuarded(site, {
+    config: { services: [known] },
+    body: `<script src="/own.js?slow=100"></script>${Object.values(kinds(site.tracker)).join('\n')}`,
+  });
+  await site.settled();
+  // A module that is itself allowed imports what it likes: no script can see that (docs/guard.md).
+  const ran = (await page.evaluate('window.ran')) as string[];
+  expect(ran.filter((name) => name !== '/imported.js')).toEqual(['/own.js']);
+  const before = site.arrived(/^tracker/).map(({ path }) => path.replace(/\?.*/, ''));
+  expect(before).not.toContain('/inline.gif');
+  const notRun = names.filter((name) => /\.js$/.test(name) && !ran.includes(name));
+  await site.accept();
+  await expect
+    .poll(() => page.evaluate('window.ran'))
+    .toEqual(expect.arrayContaining(['/head.js', 'inline', '/defer.js', '/module.js']));
+  await site.settled();
+  const after = site.arrived(/^tracker/).map(({ path }) => path.replace(/\?.*/, ''));
+  noteOutcomes('guard', { names, before, after, notRun });
 });
 
 test('a vendor’s loader in the markup sends nothing before a yes', { tag: '@plain' }, async ({

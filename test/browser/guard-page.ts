@@ -14,6 +14,8 @@ export interface GuardCase {
   readonly comesBack?: boolean | 'chromium';
   /** Not a way out in this browser, with or without us, or one that it takes when it has nothing else to do. */
   readonly notIn?: 'chromium' | 'firefox';
+  /** A way out that no policy of a page closes. */
+  readonly pastPolicy?: true;
 }
 
 /** A tracker that nobody has tagged. */
@@ -40,12 +42,18 @@ export function openGuarded(site: Site, options: OpenOptions = {}): Promise<void
   });
 }
 
-/** A script that runs all cases, each by itself; their errors are in `window.failed`. */
-export function codeOf(cases: readonly GuardCase[], tracker: string): string {
+/**
+ * A script that runs all cases, each by itself; their errors are in `window.failed`. With `limitMs` a case
+ * that is never answered ends after that time.
+ */
+export function codeOf(cases: readonly GuardCase[], tracker: string, limitMs?: number): string {
+  const [race, end] = limitMs
+    ? ['Promise.race([', `, new Promise((resolve) => setTimeout(resolve, ${limitMs}))])`]
+    : ['', ''];
   const each = cases.map(
     ({ name, code, type = 'gif' }) => `
-    try { await (async (url, own) => { ${code}
-    })('${tracker}/${name}.${type}', '/own-${name}.${type}'); } catch (error) { failed.push('${name}: ' + error); }`,
+    try { await ${race}(async (url, own) => { ${code}
+    })('${tracker}/${name}.${type}', '/own-${name}.${type}')${end}; } catch (error) { failed.push('${name}: ' + error); }`,
   );
   return `(async () => { window.failed = []; ${each.join('')} return window.failed; })()`;
 }

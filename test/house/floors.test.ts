@@ -12,6 +12,8 @@ const floors: Readonly<Record<string, number>> = {
   gate: 2,
   signals: 2,
   storage: 2,
+  wall: 3,
+  explain: 4,
   'client.ts': 3,
   'core.ts': 3,
   'proof-before.ts': 3,

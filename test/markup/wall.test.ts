@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choiceOfRequest } from '../../src/markup/choice-of-request.ts';
-import { contentSecurityPolicy } from '../../src/markup/content-security-policy.ts';
 import { wallRecipe } from '../../src/markup/wall-recipe.ts';
 import type { Choice } from '../../src/model/choice.ts';
 import { formatChoice } from '../../src/model/choice-cookie.ts';
+import { contentSecurityPolicy } from '../../src/model/content-security-policy.ts';
 import { config } from './site-config.ts';
 
 const now = Date.parse('2026-11-25T12:00:00.000Z');

@@ -102,6 +102,28 @@ describe('samtycke tag', () => {
     expect(readFileSync(page, 'utf8')).toBe(first);
   });
 
+  // The guard, like the wall, has in it the texts by which inline scripts are known.
+  it.each([[], ['--inline']])(
+    'puts the wall of a page before the head script, once %j',
+    async (...inline) => {
+      const words = ['tag', page, '--config', config, '--script', '/samtycke/samtycke.guard.js'];
+      words.push('--page-wall', '--allow', 'cdn.exempel.se', '--allow', 'a.example/b', ...inline);
+      await run(...words);
+      const first = readFileSync(page, 'latin1');
+      const allow = 'data-allow="cdn.exempel.se a.example/b"';
+      const wall = inline[0]
+        ? `<script id="samtycke-page-wall" ${allow}>Object.define`
+        : '<script src="/samtycke/samtycke.wall.js" integrity="sha384-';
+      expect(first).toContain(`</script>${wall}`);
+      expect(first).toContain(`${allow}>`);
+      expect(first.indexOf(wall)).toBeLessThan(
+        first.search(/samtycke\.guard\.js" integ|id="samtycke-head"/),
+      );
+      await run(...words);
+      expect(readFileSync(page, 'latin1') === first).toBe(true); // no diff of whole scripts
+    },
+  );
+
   it('puts the head script itself in, in ASCII and without an end tag inside', async () => {
     const words = [
       'tag',
@@ -134,6 +156,11 @@ describe('samtycke tag', () => {
       'a page without configuration',
       ['tag', page],
       /index\.html has no configuration block.*--config/,
+    ],
+    [
+      'a wall in the page without our address',
+      ['tag', page, '--page-wall'],
+      /name it with --script/,
     ],
     ['a script without configuration', ['tag', page, '--script', '/s.js'], /name it with --config/],
     [

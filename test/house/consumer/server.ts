@@ -32,4 +32,4 @@ export const server = createServer((request, response) =>
 export const build = defineConfig({ plugins: [samtycke({ config: options.config })] });
 
 // @ts-expect-error a wall of another kind is none that a server can send
-createNodeMiddleware({ ...options, wall: 'page' });
+createNodeMiddleware({ ...options, wall: 'meta' });

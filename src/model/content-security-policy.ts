@@ -1,8 +1,21 @@
 /** The wall: a policy that lets a page reach its own site, what the owner allows, and what the visitor accepted. */
-import type { Choice } from '../model/choice.ts';
-import type { Config } from '../model/config.ts';
-import { permitsService } from '../model/permission.ts';
-import type { Service } from '../model/service.ts';
+import type { Choice } from './choice.ts';
+import type { Config } from './config.ts';
+import { permitsService } from './permission.ts';
+import type { Service } from './service.ts';
+
+/** Every runtime that we know has it; this folder is compiled without the types of any. */
+declare const URL: {
+  new (
+    url: string,
+  ): {
+    readonly host: string;
+    readonly hostname: string;
+    readonly origin: string;
+    readonly pathname: string;
+  };
+  canParse(url: string): boolean;
+};
 
 /** What the wall lets through. */
 export interface WallOptions {
@@ -22,12 +35,22 @@ export function contentSecurityPolicy(
   choice: Choice | undefined,
   options: WallOptions = {},
 ): string {
+  return policyText(asText(allowedSources(config, choice, options)));
+}
+
+/** The places that a visitor with `choice` may be sent to, besides the site itself. */
+export function allowedSources(
+  config: Config,
+  choice: Choice | undefined,
+  options: WallOptions,
+): readonly string[] {
   const accepted = config.services.filter((service) => permitsService(choice, service));
-  return policyText(
-    [...alwaysAllowed(config, options), ...accepted.flatMap(sourcesOf)]
-      .map((source) => ` ${source}`)
-      .join(''),
-  );
+  return [...alwaysAllowed(config, options), ...accepted.flatMap(sourcesOf)];
+}
+
+/** Sources as `policyText` takes them. */
+export function asText(sources: Iterable<string>): string {
+  return [...sources].map((source) => ` ${source}`).join('');
 }
 
 /**
@@ -40,7 +63,7 @@ export function policyText(sources: string): string {
 
 /** The sources that need no choice: the owner's list, and where receipts go. */
 export function alwaysAllowed(
-  { endpoint }: Config,
+  { endpoint }: Pick<Config, 'endpoint'>,
   { allow = [] }: WallOptions,
 ): readonly string[] {
   const sources = allow.flatMap(hostSources);
