@@ -3,6 +3,7 @@ import { SamtyckeError } from '../model/errors.ts';
 import type { Page } from '../page/page.ts';
 import { isPutAway, putAway, putInPlace } from './embeds.ts';
 import { createReleaseQueue } from './release-queue.ts';
+import { shadowRoots } from './released.ts';
 import { embedElements, type Tag, taggedElements, tagOf } from './tagged-elements.ts';
 import { holdsEmbed, placeTemplate, tagContents } from './templates.ts';
 import { createTrust } from './trusted-types.ts';
@@ -77,7 +78,16 @@ export function createGate(options: GateOptions): Gate {
   }
 
   function find(): HTMLElement[] {
-    return [...document.querySelectorAll<HTMLElement>(taggedElements)];
+    const found = [...document.querySelectorAll<HTMLElement>(taggedElements)];
+    if (__GUARD__) {
+      for (const seen of shadowRoots) {
+        const root = seen.deref();
+        if (!root) shadowRoots.delete(seen);
+        else if (root.isConnected)
+          found.push(...root.querySelectorAll<HTMLElement>(taggedElements));
+      }
+    }
+    return found;
   }
 
   /** What was asked for once takes what comes out of it along. Returns the scripts. */
@@ -107,6 +117,8 @@ export function createGate(options: GateOptions): Gate {
       if (allowed === false) {
         // One that was put away by hand may keep what it shows meanwhile, such as a poster.
         if (inPlace.delete(element) || (isEmbed && !isPutAway(element))) putAway(element);
+        // In a shadow root our style sheet does not reach: no stand-in.
+        if (__GUARD__ && element.getRootNode() !== document) continue;
         if (isTemplate(element) ? holdsEmbed(element) : isEmbed && isPutAway(element)) {
           embeds.push(element);
         }

@@ -102,6 +102,7 @@ export const elementCases: readonly GuardCase[] = [
     name: 'script-shadow',
     code: `const host = document.createElement('div'); document.body.append(host); ${script} host.attachShadow({ mode: 'open' }).append(it)`,
     type: 'js',
+    comesBack: true,
   },
   {
     name: 'script-svg',
@@ -169,6 +170,7 @@ export const elementCases: readonly GuardCase[] = [
   {
     name: 'img-shadow-innerHTML',
     code: `const host = document.createElement('div'); document.body.append(host); host.attachShadow({ mode: 'closed' }).innerHTML = '<img src="' + url + '">'`,
+    comesBack: true,
   },
   {
     name: 'img-declarative-shadow',
@@ -190,6 +192,32 @@ export const elementCases: readonly GuardCase[] = [
   {
     name: 'img-set-property',
     code: `const it = document.createElement('div'); document.body.append(it); it.style.border = '9px solid'; it.style.setProperty('border-image-source', 'url(' + url + ')')`,
+  },
+  {
+    name: 'img-style-property',
+    code: `const it = document.createElement('div'); document.body.append(it); it.style.height = '9px'; it.style.backgroundImage = 'url(' + url + ')'`,
+  },
+  {
+    name: 'img-style-shorthand',
+    code: `const it = document.createElement('div'); it.style.background = 'red url("' + url + '")'; it.style.height = '9px'; document.body.append(it)`,
+  },
+  {
+    name: 'img-style-inside',
+    code: `const it = document.createElement('div'); const box = document.createElement('p'); it.style.border = '9px solid'; it.style.borderImage = 'url("' + url + '") 1'; box.append(it); document.body.append(box)`,
+  },
+  {
+    name: 'img-style-typed',
+    code: `const it = document.createElement('div'); document.body.append(it); it.style.height = '9px'; it.attributeStyleMap?.set('background-image', 'url(' + url + ')')`,
+    notIn: 'firefox', // it has no attributeStyleMap
+  },
+  {
+    name: 'font-face',
+    code: `document.fonts.add(await new FontFace('spy', 'url(' + url + ')').load().catch(() => new FontFace('x', 'local(x)')))`,
+  },
+  {
+    name: 'img-shadow-clone',
+    code: `const host = document.createElement('div'); const root = host.attachShadow({ mode: 'open' }); const template = document.createElement('template'); template.innerHTML = '<p><img src="' + url + '"></p>'; root.append(template.content.cloneNode(true)); document.body.append(host)`,
+    comesBack: true,
   },
   {
     name: 'input-image',

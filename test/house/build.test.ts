@@ -42,8 +42,8 @@ describe('the build', () => {
     );
   });
 
-  it('names in the head script or the UI module the files that are fetched', () => {
-    const naming = scripts.filter((file) => /samtycke(\.ui\..*)?\.js$/.test(file));
+  it('names in the head script, the client or the UI module the files that are fetched', () => {
+    const naming = scripts.filter((file) => /samtycke(\.(client|ui)\..*)?\.js$/.test(file));
     const names = naming.map((file) => readFileSync(file, 'utf8')).join();
     const fetched = scripts.filter((file) => /^dist\/samtycke\.[\w-]+\.[\w-]{6}\.js$/.test(file));
     expect(fetched.length).toBeGreaterThan(1);
