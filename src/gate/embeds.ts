@@ -32,7 +32,7 @@ export function putInPlace(element: Element, trust: Trust): boolean {
       for (const prefix of prefixes) {
         const value = part.getAttribute(prefix + name);
         if (value === null) continue;
-        const isPlugin = /^(embed|object)$/.test(part.localName);
+        const isPlugin = /embed|object/.test(part.localName);
         const sink = name === 'srcdoc' ? 'createHTML' : isPlugin && 'createScriptURL';
         part.setAttribute(name, sink ? trust(sink, value) : value);
         part.removeAttribute(prefix + name);

@@ -14,6 +14,7 @@ import { createHoldRules } from './hold-rules.ts';
 import { htmlTraps } from './html-strings.ts';
 import { insertionTraps } from './insertions.ts';
 import { createPatches, type Realm } from './patches.ts';
+import { shadowRoots } from './released.ts';
 import { requestTraps } from './requests.ts';
 import { storageTraps } from './stored-names.ts';
 import { styleTraps } from './style-texts.ts';
@@ -51,7 +52,10 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
     guardUrlProperties(patches, realm, untagged, rules);
     for (const some of [
       traps,
-      insertionTraps(untagged, lookAtFrames),
+      insertionTraps(untagged, lookAtFrames, (root) => {
+        shadowRoots.add(new WeakRef(root));
+        observer.observe(root, styles);
+      }),
       htmlTraps(rules, parse, untagged, trust, lookAtFrames),
       styleTraps(rules),
       requestTraps(realm, rules, deadEnds),
@@ -78,6 +82,7 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
     }
   }
 
+  const styles = { subtree: true, attributeFilter: ['style'] };
   let isOnPost = false;
   return {
     update() {
@@ -90,7 +95,6 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
         return;
       }
       install(window);
-      const styles = { subtree: true, attributeFilter: ['style'] };
       observer.observe(document, { ...styles, childList: document.readyState === 'loading' });
       document.addEventListener('DOMContentLoaded', () => {
         look(observer.takeRecords());

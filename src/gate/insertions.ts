@@ -1,9 +1,12 @@
 /** Nodes that scripts insert: what was made where nothing is guarded is looked at before it goes live. */
 import type { Native, Traps } from './patches.ts';
-import { shadowRoots } from './released.ts';
 import { loadingAttributes, type Untagged } from './untagged-elements.ts';
 
-export function insertionTraps({ sweep }: Untagged, after: () => void): Traps {
+export function insertionTraps(
+  { sweep }: Untagged,
+  after: () => void,
+  onShadow: (root: ShadowRoot) => void,
+): Traps {
   const handler = (isOne: boolean): ProxyHandler<Native> => ({
     // Everything in one function: at most one call of ours for a node that is inserted.
     apply(native, self, args) {
@@ -12,12 +15,12 @@ export function insertionTraps({ sweep }: Untagged, after: () => void): Traps {
         if (
           node?.firstElementChild ||
           loadingAttributes.has(node?.localName) ||
-          node?.getAttribute?.('style')
+          node?.hasAttribute?.('style')
         ) {
           sweep(node);
           concerns = true;
         }
-        if (isOne && node?.nodeType) break; // the second one stands in the page
+        if (isOne && typeof node === 'object') break; // the second one stands in the page
       }
       const result = Reflect.apply(native, self, args);
       if (concerns) after();
@@ -29,13 +32,13 @@ export function insertionTraps({ sweep }: Untagged, after: () => void): Traps {
       attachShadow: {
         apply(native: Native, self, args) {
           const root = Reflect.apply(native, self, args) as ShadowRoot;
-          shadowRoots.add(new WeakRef(root));
+          onShadow(root);
           return root;
         },
       },
     },
     'Node Element CharacterData Document DocumentFragment Range': {
-      'appendChild insertBefore replaceChild insertAdjacentElement insertNode surroundContents':
+      'appendChild insertBefore replaceChild insertAdjacentElement insertNode surroundContents adoptNode importNode':
         handler(true),
       'append prepend replaceChildren before after replaceWith': handler(false),
     },

@@ -30,6 +30,7 @@ export function requestTraps(
       // A Request has its address as a property; a URL and a text are one.
       fetch: (_, [input]) =>
         byUrl(input?.url ?? input) && [Promise.resolve(new realm.Response(null, { status: 204 }))],
+      fetchLater: (_, [input]) => byUrl(input?.url ?? input) && [{ activated: false }],
       open: (_, [url]) => byUrl(url) && [null],
       'WebSocket EventSource': (native, [url]) =>
         byUrl(url) && [newDeadEnd(native, { url, readyState: native.CLOSED })],

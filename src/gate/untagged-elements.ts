@@ -33,6 +33,9 @@ export const loadingAttributes: ReadonlyMap<unknown, string> = /* @__PURE__ */ n
 /** A link whose target is fetched; one that has no `rel` yet may become that. */
 const fetchingLink = /^$|style|icon|pre[^v]|manifest/;
 
+/** A script of this type is a list of pages that Chromium fetches ahead. */
+const speculation = 'speculationrules';
+
 export interface Untagged {
   /** Holds `element` when this value of an attribute demands it; `[]` when it must not be set. */
   holdValue(element: Element, attribute: unknown, value: unknown): [] | undefined;
@@ -78,7 +81,7 @@ export function createUntagged(
   /** A script with a type that no browser knows neither loads nor runs. */
   function holdScript(script: Element, holders: readonly Service[], byParser?: boolean): void {
     const type = script.getAttribute('type') ?? '';
-    if (!isRunnable(type)) return;
+    if (!isRunnable(type) && type !== speculation) return;
     script.setAttribute('data-type', type);
     script.setAttribute('type', 'text/plain');
     if (!byParser) {
@@ -104,7 +107,8 @@ export function createUntagged(
     if (!loadingAttributes.get(element.localName)?.split(' ').includes(attribute)) return undefined;
     const holders = holdersOf(element, attribute, value);
     if (!holders) {
-      if (held.has(element)) element.removeAttribute(`data-${attribute}`);
+      // A new value takes the place of the one that waits; what an insertion finds stands beside it.
+      if (byParser === undefined && held.has(element)) element.removeAttribute(`data-${attribute}`);
     } else if (element.localName === 'script') {
       // With its type it loads nothing, and `src` reads as it was written.
       holdScript(element, holders, byParser);
@@ -124,14 +128,17 @@ export function createUntagged(
     const { localName } = element;
     let found: Holders;
     for (const { name, value } of [...element.attributes]) {
-      const holders = holdAttribute(element, plainName(name), value, byParser);
+      const holders = holdAttribute(element, plainName(name), value, !!byParser);
       if (holders && localName !== 'script') element.removeAttribute(name);
       found ??= holders;
     }
     const text = (/^s(cript|tyle)$/.test(localName) && element.textContent) || '';
     const styled = cleanStyle(element);
     if (localName === 'script') {
-      if (!found && !element.hasAttribute('src')) found = rules.byCode(text);
+      if (!found && !element.hasAttribute('src')) {
+        found = rules.byCode(text);
+        if (element.getAttribute('type') === speculation) found ??= rules.byUrls(text)[0];
+      }
       if (found) holdScript(element, found, byParser);
     } else if (localName === 'style') {
       const [inSheet, cleanSheet] = rules.byUrls(text);

@@ -43,5 +43,9 @@ export function guardUrlProperties(
       'setAttributeNode setAttributeNodeNS': (self, [{ name, value }]) =>
         holdValue(self, name, value),
     },
+    Attr: {
+      value: ({ ownerElement, name }, [value]) =>
+        ownerElement && holdValue(ownerElement, name, value),
+    },
   });
 }

@@ -16,6 +16,11 @@ export const callCases: readonly GuardCase[] = [
   { name: 'fetch-request', code: `await fetch(new Request(url, { method: 'POST', body: 'x' }))` },
   { name: 'fetch-escaped', code: `await fetch(url.replace('tracker', '%74racker'))` },
   {
+    name: 'fetch-later',
+    code: 'window.fetchLater?.(url, { activateAfter: 0 })',
+    notIn: 'firefox', // it has none
+  },
+  {
     name: 'xhr',
     code: `const request = new XMLHttpRequest(); request.open('GET', url); ${later('request.onloadend = resolve; request.send()')}`,
   },
@@ -55,6 +60,10 @@ export const callCases: readonly GuardCase[] = [
   },
 
   { name: 'frame-fetch', code: `${frame} await frame.contentWindow.fetch(url)` },
+  {
+    name: 'frame-opened',
+    code: `${frame} frame.contentDocument.open().write('<p>'); frame.contentDocument.close(); await frame.contentWindow.fetch(url)`,
+  },
   { name: 'frame-index', code: `${frame} await frames[frames.length - 1].fetch(url)` },
   {
     name: 'frame-innerHTML',
