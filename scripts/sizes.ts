@@ -23,7 +23,7 @@ export const budgets = {
     name: 'samtycke.guard.js',
     what: 'the head script that also holds what nobody has tagged, in its place',
     file: /^samtycke\.guard\.js$/,
-    maxBytes: 10_500, // the goal is 10 000: docs/decisions/008-guard.md says what is missing
+    maxBytes: 11_200, // the goal is 10 000: docs/decisions/008-guard.md says what is missing
   },
   wall: {
     name: 'samtycke.wall.js',
@@ -41,7 +41,7 @@ export const budgets = {
     name: 'samtycke.client.<hash>.js',
     what: 'decisions, receipts and withdrawal, for a visitor who decides something',
     file: /^samtycke\.client\..*\.js$/,
-    maxBytes: 8_150,
+    maxBytes: 8_230,
   },
   ui: {
     name: 'samtycke.ui.<hash>.js',
@@ -54,6 +54,12 @@ export const budgets = {
     what: 'settings and stand-ins, when they are opened or needed',
     file: /^samtycke\.on-demand\..*\.js$/,
     maxBytes: 4_100,
+  },
+  databases: {
+    name: 'samtycke.sweep-databases.<hash>.js',
+    what: 'for a withdrawal, where a service declares databases',
+    file: /^samtycke\.sweep-databases\..*\.js$/,
+    maxBytes: 350,
   },
   receipts: {
     name: 'samtycke.receipts.<hash>.js',
@@ -84,7 +90,7 @@ export const budgets = {
     what: 'all of these in one',
     file: /^samtycke\.all\.js$/,
     // The goal is one congestion window, 14 500: docs/decisions/004-bytes.md says what is missing.
-    maxBytes: 24_700,
+    maxBytes: 24_900,
   },
 } as const satisfies Record<string, Budget>;
 

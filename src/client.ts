@@ -128,9 +128,8 @@ export function createClient(core: Core, loadProof: LoadProof): Client | Promise
     });
   }
 
-  function record(recorded: Recorded) {
-    return step('storage-refused', 'Writing the receipt', () => delivery.record(recorded));
-  }
+  const record = (recorded: Recorded) =>
+    step('storage-refused', 'Writing the receipt', () => delivery.record(recorded));
 
   /** Stops and sweeps what was permitted `before` and is not now; with nothing, all that is refused. */
   function sweepAfter(before: Choice | undefined): void {
@@ -144,13 +143,21 @@ export function createClient(core: Core, loadProof: LoadProof): Client | Promise
         report(new SamtyckeError('sweep-incomplete', 'A stop call threw; reload the page.', cause)),
       );
       delivery.sweepAgain(swept.reloadNeeded);
-      if (swept.left.length > 0) {
-        const names = swept.left.map(({ name }) => name).join(', ');
-        report(new SamtyckeError('sweep-incomplete', `Could not delete ${names}.`));
+      tellOf(swept);
+      if (swept.databases) {
+        import('./gate/sweep-databases.ts')
+          .then(({ sweepDatabases }) => sweepDatabases(page, services, swept))
+          .then(tellOf, (cause) =>
+            report(new SamtyckeError('sweep-incomplete', 'Could not delete databases.', cause)),
+          );
       }
-      if (!before) return; // the visitor was told on the page where they withdrew
-      lastSweep = swept;
-      core.emit('sweep', swept);
+      function tellOf(result: SweepReport): void {
+        const names = result.left.map(({ name }) => name).join(', ');
+        if (names) report(new SamtyckeError('sweep-incomplete', `Could not delete ${names}.`));
+        if (!before) return; // the visitor was told on the page where they withdrew
+        lastSweep = result;
+        core.emit('sweep', result);
+      }
     });
   }
 

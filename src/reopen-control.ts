@@ -13,7 +13,7 @@ import { bodyOf } from './page/body-of.ts';
 const style = /* css */ `
 #samtycke-reopen { display: none }
 @media screen {
-  :root:not(:has([data-samtycke=settings]:not(#samtycke-reopen), a[href$="#kakinstallningar"])) #samtycke-reopen {
+  :root:not(:has([data-samtycke=settings], a[href$="#kakinstallningar"])) #samtycke-reopen {
     all: revert;
     position: fixed;
     left: 12px;
@@ -38,7 +38,8 @@ export function addReopenControl({ page, config, on }: Core): void {
     document.adoptedStyleSheets.push(sheet);
     button.id = id;
     button.lang = languageFor(config.language, document.documentElement.lang);
-    button.dataset.samtycke = 'settings';
+    // Not `settings`, as the page's own: to leave this one out by `:not` costs the browser time at every new node.
+    button.dataset.samtycke = 'reopen';
     button.textContent = button.lang === 'sv' ? swedish : english;
     body.append(button);
   };

@@ -10,6 +10,7 @@ export const storedKinds = {
   cookie: 'cookie',
   local: 'local storage',
   session: 'session storage',
+  indexedDB: 'database',
 } as const satisfies Record<NonNullable<StoredItem['kind']>, Finding['kind']>;
 
 /** A match: who, and by what. */

@@ -3,7 +3,14 @@
 /** One thing that was held, released or not stopped in time. */
 export interface Finding {
   /** What kind of thing it is. */
-  readonly kind: 'element' | 'call' | 'request' | 'cookie' | 'local storage' | 'session storage';
+  readonly kind:
+    | 'element'
+    | 'call'
+    | 'request'
+    | 'cookie'
+    | 'local storage'
+    | 'session storage'
+    | 'database';
   /** Its address or name; the beginning of an inline script. */
   readonly what: string;
   /** What asked for it: `<script src>`, `fetch`, `img-src` … */

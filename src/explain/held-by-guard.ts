@@ -24,7 +24,9 @@ export function droppedCalls(
   for (const [noted, services, called] of held) {
     const what = String(noted);
     const how = nameOf(called, what);
-    const kind = /cookie$|^setItem$|^set$/.test(called?.name ?? '')
+    const kind = /cookie$|^setItem$|^set$|^indexedDB/.test(
+      called?.name === 'open' ? how : (called?.name ?? ''),
+    )
       ? storedKind(what, services, declared)
       : undefined;
     if (kind) {
@@ -52,14 +54,14 @@ function nameOf(called: HeldCall[2], what: string): string {
   return name.replace(/^set (\w+)$/, 'an element’s $1').replace(/^setAttribute.*/, '$&()');
 }
 
-/** Which of the three: the guard's note names the service and the name only. */
+/** Which of them: the guard's note names the service and the name only. */
 function storedKind(
   name: string,
   services: HeldCall[1],
   declared: Declared,
 ): NonNullable<StoredItem['kind']> | undefined {
   const ids = services.map(({ id }) => id);
-  return (['cookie', 'local', 'session'] as const).find((kind) =>
+  return (['cookie', 'local', 'session', 'indexedDB'] as const).find((kind) =>
     declared.ofName(kind, name).services.some(({ id }) => ids.includes(id)),
   );
 }

@@ -32,7 +32,7 @@ export function putInPlace(element: Element, trust: Trust): boolean {
       for (const prefix of prefixes) {
         const value = part.getAttribute(prefix + name);
         if (value === null) continue;
-        const isPlugin = /^(embed|object)$/.test(part.localName);
+        const isPlugin = /embed|object/.test(part.localName);
         const sink = name === 'srcdoc' ? 'createHTML' : isPlugin && 'createScriptURL';
         part.setAttribute(name, sink ? trust(sink, value) : value);
         part.removeAttribute(prefix + name);
@@ -43,9 +43,8 @@ export function putInPlace(element: Element, trust: Trust): boolean {
   return true;
 }
 
-/** Stops the element and keeps its addresses for later. */
-export function putAway(element: Element): void {
-  let changed = false;
+/** Stops the element and keeps its addresses for later; `changed` when some are away already. */
+export function putAway(element: Element, changed?: boolean): void {
   for (const part of partsOf(element)) {
     if (__GUARD__) released.delete(part);
     for (const name of loading) {
@@ -60,9 +59,7 @@ export function putAway(element: Element): void {
   reloadMedia(element);
   // Out and in again ends what is shown inside, without an entry in the history
   // through which "Back" would bring it up again.
-  const { parentNode, nextSibling } = element;
-  element.remove();
-  parentNode?.insertBefore(element, nextSibling);
+  element.parentNode?.insertBefore(element, element.nextSibling);
 }
 
 /** A media element looks for its sources only when told to. */

@@ -1,12 +1,11 @@
 /** Frames of the site's own origin: each has its own, clean functions of the browser. */
-import type { Native, Patches, Realm } from './patches.ts';
+import type { Native, Realm, Traps } from './patches.ts';
 
 /** Guards the windows of all frames that can be reached, and those that a script asks for. */
 export function guardFrames(
-  patches: Patches,
   realm: Realm,
   install: (realm: Realm) => void,
-): () => void {
+): { traps: Traps; lookAtFrames(): void } {
   // A window object outlives the documents in it, its constructors do not.
   const guarded = new WeakSet<object>();
 
@@ -19,16 +18,21 @@ export function guardFrames(
       guarded.add(frame); // another origin: what is in there is out of reach, and asking is dear
     }
   }
-  // One in a shadow root is not among the frames of the window.
-  const asked = (native: Native, self: unknown, args: unknown[]) => {
-    const found = Reflect.apply(native, self, args) as Realm & Document;
-    if (found) guard(found.window ?? found.defaultView);
-    return found;
-  };
-  patches.replace(realm.HTMLIFrameElement, 'contentWindow contentDocument', 'get', {
-    apply: asked,
-  });
-  return () => {
-    for (let i = 0; i < realm.length; i++) guard(realm[i] as Realm);
+  return {
+    traps: {
+      'HTMLIFrameElement HTMLObjectElement HTMLEmbedElement': {
+        // One in a shadow root is not among the frames of the window.
+        'contentWindow contentDocument getSVGDocument': {
+          apply(native: Native, self, args) {
+            const found = Reflect.apply(native, self, args) as (Realm & Document) | null;
+            if (found) guard(found.window ?? found.defaultView);
+            return found;
+          },
+        },
+      },
+    },
+    lookAtFrames() {
+      for (let i = 0; i < realm.length; i++) guard(realm[i] as Realm);
+    },
   };
 }

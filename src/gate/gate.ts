@@ -3,6 +3,7 @@ import { SamtyckeError } from '../model/errors.ts';
 import type { Page } from '../page/page.ts';
 import { isPutAway, putAway, putInPlace } from './embeds.ts';
 import { createReleaseQueue } from './release-queue.ts';
+import { shadowRoots } from './released.ts';
 import { embedElements, type Tag, taggedElements, tagOf } from './tagged-elements.ts';
 import { holdsEmbed, placeTemplate, tagContents } from './templates.ts';
 import { createTrust } from './trusted-types.ts';
@@ -43,6 +44,9 @@ export interface Gate {
   started(): readonly Tag[];
 }
 
+/** Nodes in one batch, from which on the browser finds tagged ones in the whole page faster than we do among them. */
+const many = 999;
+
 /** Starts to watch the page; what is allowed from the start (necessary) is released without `open`. */
 export function createGate(options: GateOptions): Gate {
   const { page } = options;
@@ -77,7 +81,16 @@ export function createGate(options: GateOptions): Gate {
   }
 
   function find(): HTMLElement[] {
-    return [...document.querySelectorAll<HTMLElement>(taggedElements)];
+    const found = [...document.querySelectorAll<HTMLElement>(taggedElements)];
+    if (__GUARD__) {
+      for (const seen of shadowRoots) {
+        const root = seen.deref();
+        if (!root) shadowRoots.delete(seen);
+        else if (root.isConnected)
+          found.push(...root.querySelectorAll<HTMLElement>(taggedElements));
+      }
+    }
+    return found;
   }
 
   /** What was asked for once takes what comes out of it along. Returns the scripts. */
@@ -108,6 +121,8 @@ export function createGate(options: GateOptions): Gate {
       if (allowed === false) {
         // One that was put away by hand may keep what it shows meanwhile, such as a poster.
         if (inPlace.delete(element) || (isEmbed && !isPutAway(element))) putAway(element);
+        // In a shadow root our style sheet does not reach: no stand-in.
+        if (__GUARD__ && element.getRootNode() !== document) continue;
         if (isTemplate(element) ? holdsEmbed(element) : isEmbed && isPutAway(element)) {
           embeds.push(element);
         }
@@ -133,20 +148,24 @@ export function createGate(options: GateOptions): Gate {
     };
   }
 
-  // One callback for a batch of nodes, whatever their number, and none of ours for each node.
-  new window.MutationObserver((records) => {
+  /** In one function: none of our calls for each node. */
+  function bringsTagged(records: readonly MutationRecord[]): unknown {
     // The parser stops after each script: nothing but embeds is touched before its end.
     const wanted = parsing ? embedElements : taggedElements;
+    const [{ addedNodes }] = records as [MutationRecord];
+    if (records.length + addedNodes.length > many) return document.querySelector(wanted);
     for (const { addedNodes } of records) {
       for (const node of addedNodes as NodeListOf<Element>) {
         // Text and comments have neither.
-        if (node.matches?.(wanted) || node.querySelector?.(wanted)) {
-          update();
-          return;
-        }
+        if (node.matches?.(wanted) || node.querySelector?.(wanted)) return node;
       }
     }
-    if (held.some(({ element }) => !element.isConnected)) update();
+    return undefined;
+  }
+
+  // One callback for a batch of nodes, whatever their number, and none of ours for each node.
+  new window.MutationObserver((records) => {
+    if (bringsTagged(records) || held.some(({ element }) => !element.isConnected)) update();
   }).observe(document, { childList: true, subtree: true });
 
   const startWhenParsed = () => {

@@ -8,17 +8,20 @@ import { createInertParser } from '../page/inert-markup.ts';
 import type { Natives } from '../page/natives.ts';
 import type { HeldCall, Page } from '../page/page.ts';
 import { guardedRules } from '../services/guarded-rules.ts';
-import { guardCookieWrites } from './cookie-writes.ts';
+import { createDeadEnds } from './dead-ends.ts';
 import { guardFrames } from './frames.ts';
 import { createHoldRules } from './hold-rules.ts';
-import { guardHtmlStrings } from './html-strings.ts';
-import { guardInsertions } from './insertions.ts';
+import { htmlTraps } from './html-strings.ts';
+import { insertionTraps } from './insertions.ts';
 import { createPatches, type Realm } from './patches.ts';
-import { guardRequests } from './requests.ts';
-import { guardStyleTexts } from './style-texts.ts';
+import { shadowRoots } from './released.ts';
+import { requestTraps } from './requests.ts';
+import { storageTraps } from './stored-names.ts';
+import { styleTraps } from './style-texts.ts';
 import { createTrust } from './trusted-types.ts';
 import { createUntagged, loadingAttributes } from './untagged-elements.ts';
 import { guardUrlProperties } from './url-properties.ts';
+import { workerTraps } from './workers.ts';
 
 export interface GuardOptions {
   readonly page: Page;
@@ -49,20 +52,32 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
   const untagged = createUntagged(document, rules, parse, onHeld);
 
   function install(realm: Realm): void {
-    const lookAtFrames = guardFrames(patches, realm, install);
+    const { traps, lookAtFrames } = guardFrames(realm, install);
+    const deadEnds = createDeadEnds(realm, page.natives as Natives);
     guardUrlProperties(patches, realm, untagged, rules);
-    guardInsertions(patches, realm, untagged, lookAtFrames);
-    guardHtmlStrings(patches, realm, rules, parse, untagged, trust, lookAtFrames);
-    guardStyleTexts(patches, realm, rules);
-    guardRequests(patches, realm, rules, page.natives as Natives);
-    guardCookieWrites(patches, realm, rules, page.now);
+    for (const some of [
+      traps,
+      insertionTraps(untagged, lookAtFrames, (root) => {
+        shadowRoots.add(new WeakRef(root));
+        observer.observe(root, styles);
+      }),
+      htmlTraps(rules, parse, untagged, trust, lookAtFrames),
+      styleTraps(rules),
+      requestTraps(realm, rules, deadEnds),
+      storageTraps(realm, rules, deadEnds.newDeadEnd),
+      workerTraps(realm, rules, deadEnds.newDeadEnd),
+    ]) {
+      patches.put(realm, some);
+    }
     lookAtFrames();
   }
 
-  // Only the parser inserts what passes none of our functions.
+  // Only the parser inserts what passes none of our functions, and in Chromium nothing else tells of
+  // `style.background = …`: it is fetched when the page is drawn, which is later.
   const observer = new window.MutationObserver(look);
   function look(records: readonly MutationRecord[]): void {
-    for (const { addedNodes } of records) {
+    for (const { addedNodes, target, attributeName } of records) {
+      if (attributeName) untagged.cleanStyle(target as Element);
       for (const node of addedNodes as NodeListOf<Element>) {
         // No call of ours for what is no candidate.
         if (loadingAttributes.has(node.localName) || node.getAttribute?.('style')) {
@@ -72,6 +87,7 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
     }
   }
 
+  const styles = { subtree: true, attributeFilter: ['style'] };
   let isOnPost = false;
   return {
     update() {
@@ -84,13 +100,11 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
         return;
       }
       install(window);
-      if (document.readyState === 'loading') {
-        observer.observe(document, { childList: true, subtree: true });
-        document.addEventListener('DOMContentLoaded', () => {
-          look(observer.takeRecords());
-          observer.disconnect();
-        });
-      }
+      observer.observe(document, { ...styles, childList: document.readyState === 'loading' });
+      document.addEventListener('DOMContentLoaded', () => {
+        look(observer.takeRecords());
+        if (isOnPost) observer.observe(document, styles);
+      });
     },
   };
 }

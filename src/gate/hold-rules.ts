@@ -19,6 +19,8 @@ export interface HoldRules {
   byUrls(text: string): readonly [Holders, string];
   byCode(code: string): Holders;
   byName(kind: Kind, name: unknown): Holders;
+  /** Matches the host and path, `example.com/path`, of what must wait: for where these rules cannot go. */
+  heldPlaces(): RegExp;
   /** False when `markup` holds nothing of a service for certain: a cheap test before a parser. */
   mayHold(markup: string): boolean;
   /** False when there is nothing left that could have to wait. */
@@ -41,19 +43,17 @@ export function createHoldRules(
   /** In names `*` stands for any run of characters. */
   const patternOf = (names: readonly string[]) =>
     new RegExp(`^${anyOf(names).replaceAll('\\*', '.*')}$`);
-  const namesOf = (kind: Kind) => {
-    const found: string[] = [];
-    for (const { storage = [] } of services) {
-      for (const item of storage) if ((item.kind ?? 'cookie') === kind) found.push(item.name);
-    }
-    return patternOf(found);
-  };
-  const names = { cookie: namesOf('cookie'), local: namesOf('local'), session: namesOf('session') };
+  const stored: string[] = [];
+  for (const { storage = [] } of services) {
+    for (const { name, kind = 'cookie' } of storage) stored.push(kind + name);
+  }
+  const names = patternOf(stored);
   const snippets = createSnippetRules(services);
 
   // Several services may declare the same: a yes to one of them is enough.
+  const mustWait = (found: readonly Service[]) => !!found[0] && !found.some(permits);
   const unlessPermitted = (what: unknown, found: readonly Service[]): Holders => {
-    if (!found[0] || found.some(permits)) return undefined;
+    if (!mustWait(found)) return undefined;
     note(what, found);
     return found;
   };
@@ -84,13 +84,17 @@ export function createHoldRules(
       );
     },
     byName(kind, name) {
-      const text = String(name);
-      if (!names[kind].test(text)) return undefined; // one call, whatever is declared
+      const text = kind + name;
+      if (!names.test(text)) return undefined; // one call, whatever is declared
       const declares = ({ storage = [] }: Service) =>
-        storage.some(
-          (item) => (item.kind ?? 'cookie') === kind && patternOf([item.name]).test(text),
-        );
-      return unlessPermitted(text, services.filter(declares));
+        storage.some(({ name, kind = 'cookie' }) => patternOf([kind + name]).test(text));
+      return unlessPermitted(name, services.filter(declares));
+    },
+    heldPlaces() {
+      const held = [...urls.places.keys()].filter((place) =>
+        mustWait(urls.servicesOf(`http://${place}`, '')),
+      );
+      return new RegExp(`^(.*\\.)?${anyOf(held)}(/|$)`);
     },
     mayHold,
     isNeeded: () => !services.every(permits),

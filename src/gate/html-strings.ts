@@ -4,34 +4,31 @@
  */
 import type { ParseInert } from '../page/inert-markup.ts';
 import type { HoldRules } from './hold-rules.ts';
-import type { Native, Patches, Realm } from './patches.ts';
+import type { Native, Traps } from './patches.ts';
 import type { Trust } from './trusted-types.ts';
 import type { Untagged } from './untagged-elements.ts';
 
 /** Elements whose content is text for a parser. */
 const rawText = /^(script|style|textarea|title|xmp|iframe|no\w+)$/;
 
-export function guardHtmlStrings(
-  patches: Patches,
-  realm: Realm,
-  rules: HoldRules,
+export function htmlTraps(
+  { mayHold }: HoldRules,
   parse: ParseInert,
   { sweep }: Untagged,
   trust: Trust,
   after: () => void,
-): void {
+): Traps {
   /** Puts markup with what must wait tagged in its place; leaves it, to the byte, when there is nothing. */
   const handler = (at: number): ProxyHandler<Native> => ({
     apply(native, self: Element, args) {
       // All that is written is one text for the parser.
       const parts = at < 0 ? args : [args[at]];
       const text = parts.join('');
-      if (rules.mayHold(text) && !rawText.test(self.localName)) {
-        const isText = parts.every((part) => typeof part === 'string');
+      if (mayHold(text) && !rawText.test(self.localName)) {
         const parsed = parse(parts[1] ? text : parts[0]);
         if (sweep(parsed.root)) {
           parts.splice(0);
-          args[Math.max(0, at)] = isText ? parsed.text() : trust('createHTML', parsed.text());
+          args[Math.max(0, at)] = trust('createHTML', parsed.text());
         }
       }
       const result = Reflect.apply(native, self, args);
@@ -39,11 +36,11 @@ export function guardHtmlStrings(
       return result;
     },
   });
-  const { Element, ShadowRoot, Range, Document } = realm;
-  for (const owner of [Element, ShadowRoot, Range, Document]) {
-    patches.replace(owner, 'innerHTML outerHTML', 'set', handler(0));
-    patches.replace(owner, 'setHTMLUnsafe createContextualFragment', 'value', handler(0));
-    patches.replace(owner, 'insertAdjacentHTML', 'value', handler(1));
-    patches.replace(owner, 'write writeln', 'value', handler(-1));
-  }
+  return {
+    'Element ShadowRoot Range Document': {
+      'innerHTML outerHTML setHTMLUnsafe createContextualFragment': handler(0),
+      insertAdjacentHTML: handler(1),
+      'write writeln': handler(-1),
+    },
+  };
 }

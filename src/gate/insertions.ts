@@ -1,36 +1,46 @@
 /** Nodes that scripts insert: what was made where nothing is guarded is looked at before it goes live. */
-import type { Native, Patches, Realm } from './patches.ts';
+import type { Native, Traps } from './patches.ts';
 import { loadingAttributes, type Untagged } from './untagged-elements.ts';
 
-const one =
-  'appendChild insertBefore replaceChild insertAdjacentElement insertNode surroundContents';
-const many = 'append prepend replaceChildren before after replaceWith';
-
-export function guardInsertions(
-  patches: Patches,
-  realm: Realm,
+export function insertionTraps(
   { sweep }: Untagged,
   after: () => void,
-): void {
-  const { Node, Element, CharacterData, Document, DocumentFragment, Range } = realm;
+  onShadow: (root: ShadowRoot) => void,
+): Traps {
   const handler = (isOne: boolean): ProxyHandler<Native> => ({
     // Everything in one function: at most one call of ours for a node that is inserted.
     apply(native, self, args) {
       let concerns = false;
       for (const node of args as Element[]) {
-        if (node?.firstElementChild || loadingAttributes.has(node?.localName)) {
+        if (
+          node?.firstElementChild ||
+          loadingAttributes.has(node?.localName) ||
+          node?.hasAttribute?.('style')
+        ) {
           sweep(node);
           concerns = true;
         }
-        if (isOne && node?.nodeType) break; // the second one stands in the page
+        if (isOne && typeof node === 'object') break; // the second one stands in the page
       }
       const result = Reflect.apply(native, self, args);
       if (concerns) after();
       return result;
     },
   });
-  for (const owner of [Node, Element, CharacterData, Document, DocumentFragment, Range]) {
-    patches.replace(owner, one, 'value', handler(true));
-    patches.replace(owner, many, 'value', handler(false));
-  }
+  return {
+    Element: {
+      attachShadow: {
+        apply(native: Native, self, args) {
+          const root = Reflect.apply(native, self, args) as ShadowRoot;
+          onShadow(root);
+          return root;
+        },
+      },
+    },
+    'Node Element CharacterData Document DocumentFragment Range': {
+      'appendChild insertBefore replaceChild insertAdjacentElement insertNode surroundContents adoptNode importNode':
+        handler(true),
+      'append prepend replaceChildren before after replaceWith': handler(false),
+    },
+  };
 }

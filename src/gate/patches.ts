@@ -10,59 +10,83 @@ export type Realm = Window & typeof globalThis;
 /** Any function of the browser. */
 export type Native = (...args: unknown[]) => unknown;
 
-/** What is put in place: a function, or one half of a property. */
+/**
+ * Looks at a call, whose arguments it may change; `[answer]` keeps it from the browser. `self` is what
+ * it is called on, or the class that is to be made an instance of.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: each trap knows what its functions are called on and with.
+export type Hold = (self: any, args: any[]) => readonly unknown[] | undefined | false;
+
+/** What to do at a call: look at it, or all of it in one function. */
+export type Trap = Hold | ProxyHandler<Native>;
+
+/** By the names of classes, then by those of their methods and properties, separated by spaces. */
+export type Traps = Readonly<Record<string, Readonly<Record<string, Trap>>>>;
+
+/** Which half of a property is meant. Default: what writes it, where there is such a half. */
 export type Half = 'value' | 'get' | 'set';
-
-/** Looks at a call, whose arguments it may change; `[answer]` keeps it from the browser. */
-export type Hold<Self> = (self: Self, args: unknown[]) => readonly unknown[] | undefined | false;
-
-type Owner = object & { readonly prototype?: object };
 
 export interface Patches {
   /** The browser's function whose call is looked at now. */
   called?: Native | undefined;
-  /**
-   * `owner` is a class whose instances have `names`, separated by spaces, or an object that has them
-   * itself. What a browser does not have is passed over.
-   */
-  replace(owner: Owner | undefined, names: string, half: Half, handler: ProxyHandler<Native>): void;
-  hold<Self extends object>(
-    owner: Owner | undefined,
-    names: string,
-    hold: Hold<Self>,
-    half?: Half,
-  ): void;
+  /** What a browser does not have is passed over. */
+  put(realm: Realm, traps: Traps): void;
+  replace(owner: object | undefined, name: string, trap: Trap, half?: Half): void;
   undo(): void;
 }
 
 export function createPatches(): Patches {
   const undos: (() => void)[] = [];
+
+  function replace(owner: object | undefined, name: string, trap: Trap, half?: Half): void {
+    const read = () => (owner && Object.getOwnPropertyDescriptor(owner, name)) ?? {};
+    const { value, set, get } = read();
+    const at = half ?? (value ? 'value' : set ? 'set' : 'get');
+    const native = { value, set, get }[at];
+    if (!native) return;
+    const ours = new Proxy(native, typeof trap === 'function' ? handlerOf(trap) : trap);
+    const put = (one: unknown) => Object.defineProperty(owner, name, { ...read(), [at]: one });
+    put(ours);
+    undos.push(() => {
+      if (read()[at] === ours) put(native);
+    });
+  }
+
+  const handlerOf = (hold: Hold): ProxyHandler<Native> => {
+    const look = (native: Native, self: unknown, args: unknown[]) => {
+      patches.called = native;
+      const held = hold(self, args);
+      patches.called = undefined;
+      return held;
+    };
+    return {
+      apply(native, self, args) {
+        const held = look(native, self, args);
+        return held ? held[0] : Reflect.apply(native, self, args);
+      },
+      construct(native, args, target) {
+        const held = look(native, native, args);
+        return (held ? held[0] : Reflect.construct(native, args, target)) as object;
+      },
+    };
+  };
+
   const patches: Patches = {
-    replace(given, names, half, handler) {
-      const owner = given?.prototype ?? given;
-      if (!owner) return;
-      const read = (name: string) => Object.getOwnPropertyDescriptor(owner, name);
-      for (const name of names.split(' ')) {
-        const native = read(name)?.[half];
-        if (!native) continue;
-        const ours = new Proxy(native, handler);
-        const put = (value: unknown) =>
-          Object.defineProperty(owner, name, { ...read(name), [half]: value });
-        put(ours);
-        undos.push(() => {
-          if (read(name)?.[half] === ours) put(native);
-        });
+    replace,
+    put(realm, traps) {
+      for (const owners in traps) {
+        for (const owner of owners.split(' ')) {
+          const given = (realm as unknown as Record<string, { prototype?: object }>)[owner];
+          for (const names in traps[owners]) {
+            for (const name of names.split(' ')) {
+              for (const place of [given, given?.prototype]) {
+                replace(place, name, traps[owners][names] as Trap);
+              }
+            }
+          }
+        }
       }
     },
-    hold: (owner, names, hold, half = 'value') =>
-      patches.replace(owner, names, half, {
-        apply(native, self, args) {
-          patches.called = native;
-          const held = hold(self, args);
-          patches.called = undefined;
-          return held ? held[0] : Reflect.apply(native, self, args);
-        },
-      }),
     undo() {
       for (const undo of undos.splice(0).reverse()) undo();
     },

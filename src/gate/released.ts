@@ -5,3 +5,6 @@ export const released = new WeakSet<Element>();
 
 /** Scripts that were made by script and have not run: they run themselves, not a copy of them. */
 export const ownScripts = new WeakSet<Element>();
+
+/** Shadow roots that the guard has seen, open or closed: the gate finds held elements there, too. */
+export const shadowRoots = new Set<WeakRef<ShadowRoot>>();

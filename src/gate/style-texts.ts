@@ -1,16 +1,23 @@
 /** Style sheets and styles that scripts write: what they would fetch from a held host is left out. */
 import type { HoldRules } from './hold-rules.ts';
-import type { Patches, Realm } from './patches.ts';
+import type { Traps } from './patches.ts';
 
-export function guardStyleTexts(patches: Patches, realm: Realm, rules: HoldRules): void {
-  const { CSSStyleSheet, CSSStyleDeclaration, HTMLElement } = realm;
+export function styleTraps({ byUrls }: HoldRules): Traps {
   const clean = (_: unknown, args: unknown[]): undefined => {
-    for (const i in args) {
-      if (typeof args[i] === 'string') args[i] = rules.byUrls(args[i])[1];
-    }
+    for (const i in args) if (typeof args[i] === 'string') args[i] = byUrls(args[i])[1];
   };
-  for (const owner of [CSSStyleSheet, CSSStyleDeclaration, HTMLElement]) {
-    patches.hold(owner, 'insertRule replace replaceSync setProperty', clean);
-    patches.hold(owner, 'cssText style', clean, 'set');
-  }
+  return {
+    window: {
+      FontFace(native, [family, source]) {
+        if (!byUrls(String(source))[0]) return undefined;
+        const face = new native(family, 'local("")');
+        // A page that waits for it goes on with the next best, as when the font is slow.
+        face.load = () => Promise.resolve(face);
+        return [face];
+      },
+    },
+    'CSSStyleSheet CSSStyleDeclaration HTMLElement': {
+      'insertRule replace replaceSync setProperty cssText style': clean,
+    },
+  };
 }

@@ -4,10 +4,10 @@ import { createCookieJar } from '../page/cookie-jar.ts';
 import { cookieDomains, cookiePaths } from '../page/cookie-scopes.ts';
 import type { Page } from '../page/page.ts';
 
-/** One cookie or storage key that a sweep met. */
+/** One cookie, storage key or database that a sweep met. */
 export interface SweptItem {
   readonly name: string;
-  readonly kind: 'cookie' | 'local' | 'session';
+  readonly kind: NonNullable<StoredItem['kind']>;
   readonly service: string;
 }
 
@@ -17,6 +17,8 @@ export interface SweepReport {
   readonly left: readonly SweptItem[];
   /** Declared as set by another domain: only the visitor's browser settings can delete them. */
   readonly beyondReach: readonly SweptItem[];
+  /** True when databases are declared, which `sweepDatabases` deletes. */
+  readonly databases: boolean;
   /** True when a script of a withdrawn service runs in this page and has no stop call. */
   readonly reloadNeeded: boolean;
 }
@@ -67,7 +69,7 @@ export function sweep(
   services: readonly Service[],
   reloadNeeded: boolean,
 ): SweepReport {
-  const places: Record<SweptItem['kind'], Place> = {
+  const places: Partial<Record<SweptItem['kind'], Place>> = {
     cookie: cookies(page),
     local: webStorage(page, 'localStorage'),
     session: webStorage(page, 'sessionStorage'),
@@ -75,6 +77,7 @@ export function sweep(
   const deleted: SweptItem[] = [];
   const left: SweptItem[] = [];
   const beyondReach: SweptItem[] = [];
+  let databases = false;
   const sweepItem = (
     service: string,
     { name: pattern, kind = 'cookie', thirdParty }: StoredItem,
@@ -83,16 +86,21 @@ export function sweep(
       beyondReach.push({ name: pattern, kind, service });
       return;
     }
+    const place = places[kind];
+    if (!place) {
+      databases = true;
+      return;
+    }
     const matches = namePattern(pattern);
     // A wide pattern must not delete what the site's own proof of consent needs.
-    for (const name of new Set(places[kind].names())) {
+    for (const name of new Set(place.names())) {
       if (!matches(name) || name === ownCookie || name.startsWith('samtycke.')) continue;
-      places[kind].remove(name);
-      (places[kind].names().includes(name) ? left : deleted).push({ name, kind, service });
+      place.remove(name);
+      (place.names().includes(name) ? left : deleted).push({ name, kind, service });
     }
   };
   for (const { id, storage = [] } of services) {
     for (const item of storage) sweepItem(id, item);
   }
-  return { deleted, left, beyondReach, reloadNeeded };
+  return { deleted, left, beyondReach, databases, reloadNeeded };
 }

@@ -33,6 +33,9 @@ export const loadingAttributes: ReadonlyMap<unknown, string> = /* @__PURE__ */ n
 /** A link whose target is fetched; one that has no `rel` yet may become that. */
 const fetchingLink = /^$|style|icon|pre[^v]|manifest/;
 
+/** A script of this type is a list of pages that Chromium fetches ahead. */
+const speculation = 'speculationrules';
+
 export interface Untagged {
   /** Holds `element` when this value of an attribute demands it; `[]` when it must not be set. */
   holdValue(element: Element, attribute: unknown, value: unknown): [] | undefined;
@@ -40,6 +43,8 @@ export interface Untagged {
   heldValue(element: Element, attribute: string): [string] | undefined;
   /** Looks at an element that is about to be inserted, or that the parser has just inserted. */
   check(element: Element, byParser?: boolean): Holders;
+  /** Takes out of the style of an element what it would fetch. */
+  cleanStyle(element: Element): Holders;
   /** Looks at `root` and everything in it before it is inserted; the first holders that are found. */
   sweep(root: ParentNode & Node): Holders;
 }
@@ -55,7 +60,7 @@ export function createUntagged(
 
   function holdersOf(element: Element, attribute: string, value: string): Holders {
     const { localName } = element;
-    if (!isLoading(element, attribute) || released.has(element)) return undefined;
+    if (released.has(element)) return undefined;
     if (attribute === 'srcdoc') return rules.mayHold(value) ? sweep(parse(value).root) : undefined;
     if (attribute.endsWith('srcset')) return rules.byUrls(value)[0];
     if (localName === 'link' && !fetchingLink.test((element as HTMLLinkElement).rel)) {
@@ -76,7 +81,7 @@ export function createUntagged(
   /** A script with a type that no browser knows neither loads nor runs. */
   function holdScript(script: Element, holders: readonly Service[], byParser?: boolean): void {
     const type = script.getAttribute('type') ?? '';
-    if (!isRunnable(type)) return;
+    if (!isRunnable(type) && type !== speculation) return;
     script.setAttribute('data-type', type);
     script.setAttribute('type', 'text/plain');
     if (!byParser) {
@@ -86,41 +91,66 @@ export function createUntagged(
     tag(script, holders);
   }
 
+  function cleanStyle(element: Element): Holders {
+    const [holders, clean] = rules.byUrls(element.getAttribute('style') ?? '');
+    if (holders) element.setAttribute('style', clean);
+    return holders;
+  }
+
+  /** Holds `element` when this value of an attribute demands it, and keeps the value for later. */
+  function holdAttribute(
+    element: Element,
+    attribute: string,
+    value: string,
+    byParser?: boolean,
+  ): Holders {
+    if (!loadingAttributes.get(element.localName)?.split(' ').includes(attribute)) return undefined;
+    const holders = holdersOf(element, attribute, value);
+    if (!holders) {
+      // A new value takes the place of the one that waits; what an insertion finds stands beside it.
+      if (byParser === undefined && held.has(element)) element.removeAttribute(`data-${attribute}`);
+    } else if (element.localName === 'script') {
+      // With its type it loads nothing, and `src` reads as it was written.
+      holdScript(element, holders, byParser);
+    } else {
+      // As its property reads: an address that is held is one that can be resolved.
+      element.setAttribute(
+        `data-${attribute}`,
+        /set|doc/.test(attribute) ? value : new URL(value, document.baseURI).href,
+      );
+      tag(element, holders);
+    }
+    return holders;
+  }
+
   function check(element: Element, byParser?: boolean): Holders {
     if (released.has(element)) return undefined;
     const { localName } = element;
-    const isScript = localName === 'script';
     let found: Holders;
     for (const { name, value } of [...element.attributes]) {
-      const holders = holdersOf(element, plainName(name), value);
-      if (!holders) continue;
-      found = holders;
-      if (isScript || byParser) continue;
-      element.setAttribute(`data-${plainName(name)}`, value);
-      element.removeAttribute(name);
+      const holders = holdAttribute(element, plainName(name), value, !!byParser);
+      if (holders && localName !== 'script') element.removeAttribute(name);
+      found ??= holders;
     }
     const text = (/^s(cript|tyle)$/.test(localName) && element.textContent) || '';
-    const style = element.getAttribute('style') ?? '';
-    const [styled, cleanStyle] = rules.byUrls(style);
-    if (styled) element.setAttribute('style', cleanStyle);
-    if (isScript) {
-      found ??= element.hasAttribute('src') ? undefined : rules.byCode(text);
+    const styled = cleanStyle(element);
+    if (localName === 'script') {
+      if (!found && !element.hasAttribute('src')) {
+        found = rules.byCode(text);
+        if (element.getAttribute('type') === speculation) found ??= rules.byUrls(text)[0];
+      }
       if (found) holdScript(element, found, byParser);
-    } else if (found) {
-      tag(element, found);
-      if (byParser) putAway(element as HTMLElement);
     } else if (localName === 'style') {
       const [inSheet, cleanSheet] = rules.byUrls(text);
       if (inSheet) element.textContent = cleanSheet;
       found = inSheet;
     } else if (localName === 'template') found = sweep((element as HTMLTemplateElement).content);
+    else if (found && byParser) putAway(element, true);
     return found ?? styled;
   }
 
   function sweep(root: ParentNode & Node): Holders {
-    let found = loadingAttributes.has((root as Element).localName)
-      ? check(root as Element)
-      : undefined;
+    let found = (root as Element).matches?.(selector) ? check(root as Element) : undefined;
     for (const element of root.querySelectorAll(selector)) {
       const holders = check(element);
       found ??= holders;
@@ -130,29 +160,11 @@ export function createUntagged(
 
   return {
     check,
+    cleanStyle,
     sweep,
-    holdValue(element, name, value) {
-      const attribute = plainName(name);
-      if (!isLoading(element, attribute)) return undefined;
-      const holders = holdersOf(element, attribute, String(value));
-      if (!holders) {
-        if (held.has(element)) element.removeAttribute(`data-${attribute}`);
-      } else if (element.localName === 'script') {
-        // With its type it loads nothing, and `src` reads as it was written.
-        holdScript(element, holders);
-      } else {
-        // As its property reads: an address that is held is one that can be resolved.
-        const isUrl = !/set|doc/.test(attribute);
-        const text = String(value);
-        element.setAttribute(
-          `data-${attribute}`,
-          isUrl ? new URL(text, document.baseURI).href : text,
-        );
-        tag(element, holders);
-        return [];
-      }
-      return undefined;
-    },
+    holdValue: (element, name, value) =>
+      holdAttribute(element, plainName(name), String(value)) &&
+      (element.localName === 'script' ? undefined : []),
     heldValue(element, attribute) {
       const value = held.has(element) && element.getAttribute(`data-${attribute}`);
       return value ? [value] : undefined;
@@ -165,8 +177,4 @@ function plainName(name: unknown): string {
   return String(name)
     .toLowerCase()
     .replace(/^xlink:/, '');
-}
-
-function isLoading({ localName }: Element, attribute: string): boolean {
-  return !!loadingAttributes.get(localName)?.split(' ').includes(attribute);
 }

@@ -43,7 +43,12 @@ export const en = {
   provider: 'Provider',
   providerPolicy: 'The provider’s privacy policy',
   ownPurpose: 'Remembers your choices and your receipts.',
-  kinds: { cookie: 'cookie', local: 'local storage', session: 'session storage' },
+  kinds: {
+    cookie: 'cookie',
+    local: 'local storage',
+    session: 'session storage',
+    indexedDB: 'database',
+  },
   transfer: (country) => `Data may be transferred to ${country}.`,
   thirdParty: 'from another site',
   years: (count) => (count === '1' ? '1 year' : `${count} years`),

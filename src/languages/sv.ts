@@ -43,7 +43,12 @@ export const sv = {
   provider: 'Leverantör',
   providerPolicy: 'Leverantörens integritetspolicy',
   ownPurpose: 'Minns dina val och dina kvitton.',
-  kinds: { cookie: 'kaka', local: 'lokal lagring', session: 'sessionslagring' },
+  kinds: {
+    cookie: 'kaka',
+    local: 'lokal lagring',
+    session: 'sessionslagring',
+    indexedDB: 'databas',
+  },
   transfer: (country) => `Uppgifter kan föras till ${country}.`,
   thirdParty: 'från annan webbplats',
   years: (count) => `${count} år`,

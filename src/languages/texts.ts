@@ -46,7 +46,7 @@ export interface Texts {
   readonly providerPolicy: string;
   /** Our own storage, listed under what is necessary (LAW 32). */
   readonly ownPurpose: string;
-  readonly kinds: Readonly<Record<'cookie' | 'local' | 'session', string>>;
+  readonly kinds: Readonly<Record<'cookie' | 'local' | 'session' | 'indexedDB', string>>;
   readonly transfer: (country: string) => string;
   readonly thirdParty: string;
   /** How long a stored item is kept. */

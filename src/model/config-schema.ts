@@ -69,7 +69,7 @@ const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum:
 const storedItem = object(
   {
     name: text,
-    kind: oneOf('cookie', 'local', 'session'),
+    kind: oneOf('cookie', 'local', 'session', 'indexedDB'),
     days: integer(0, 36_500), // a century: longer than any browser keeps anything
     purpose: text,
     thirdParty: flag,

@@ -4,12 +4,12 @@ import type { CategoryId } from './category.ts';
 /** The id of a service, `^[a-z0-9_-]{1,40}$`. */
 export type ServiceId = string;
 
-/** One cookie or storage key that a service writes. */
+/** One cookie, storage key or database that a service writes. */
 export interface StoredItem {
   /** Exact name, or a name with `*` for any run of characters (`_ga_*`). */
   readonly name: string;
   /** Where it is kept. Default: `cookie`. */
-  readonly kind?: 'cookie' | 'local' | 'session';
+  readonly kind?: 'cookie' | 'local' | 'session' | 'indexedDB';
   /** How long it is kept, in days; 0 = as long as the session, absent = until removed. */
   readonly days?: number;
   /** What it is for, in the language of the site. */

@@ -20,6 +20,8 @@ export interface UrlRules<Rule> {
    * way (`%65xample.com`) are not found.
    */
   mentions(text: string, base?: string): boolean;
+  /** All that is declared, by host and path: `example.com/path`. */
+  readonly places: ReadonlyMap<string, readonly Rule[]>;
 }
 
 /**
@@ -65,6 +67,7 @@ export function createUrlRules<Rule extends Pick<ServiceRule, 'hosts'>>(
   const isWorthParsing = (text: string) => pattern.test(text) || unusual.test(text);
 
   return {
+    places: placesOf,
     mentions: (text, base = '') => pattern.test(text) || isWorthParsing(base),
     servicesOf(text, base = '') {
       if (/^(data|blob):/i.test(text)) return []; // may be a whole file: not to be searched

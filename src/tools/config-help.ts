@@ -24,7 +24,7 @@ export const configHelp: Readonly<Record<string, string>> = {
   'services[].storage': 'What it stores in the browser; withdrawal deletes it.',
   'services[].storage[].name': 'Exact name, or one with `*` for any run of characters.',
   'services[].storage[].kind':
-    'Where: a cookie, localStorage or sessionStorage. Default: `cookie`.',
+    'Where: a cookie, localStorage, sessionStorage or an IndexedDB database. Default: `cookie`.',
   'services[].storage[].days':
     'How long it is kept, in days; 0 = the session, absent = until removed.',
   'services[].storage[].purpose': 'What it is for.',

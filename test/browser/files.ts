@@ -10,7 +10,7 @@ const png = Buffer.from(
 
 /** The text of every script that these servers have: it notes that it ran. */
 export function scriptText(path: string): string {
-  return `window.ran = (window.ran || []).concat('${path}');\n`;
+  return `globalThis.ran = (globalThis.ran || []).concat('${path}');\n`; // workers have no window
 }
 
 /**

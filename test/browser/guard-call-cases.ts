@@ -2,6 +2,12 @@
 import type { GuardCase } from './guard-page.ts';
 
 const frame = `const frame = document.createElement('iframe'); document.body.append(frame);`;
+const blobUrl = (code: string, type = '') =>
+  `URL.createObjectURL(new Blob([\`${code}\`], { type: '${type}' }))`;
+/** A worker whose code is a blob; it says when it is through. */
+const worker = (code: string, options = '{}') =>
+  `const worker = new Worker(${blobUrl(code, 'text/javascript')}, ${options}); ${answered}`;
+const answered = `await new Promise((resolve) => { worker.onmessage = worker.onerror = resolve; worker.postMessage(url) });`;
 const later = (code: string) => `await new Promise((resolve) => { ${code} });`;
 
 export const callCases: readonly GuardCase[] = [
@@ -9,6 +15,11 @@ export const callCases: readonly GuardCase[] = [
   { name: 'fetch-url', code: 'await (await fetch(new URL(url))).text()' },
   { name: 'fetch-request', code: `await fetch(new Request(url, { method: 'POST', body: 'x' }))` },
   { name: 'fetch-escaped', code: `await fetch(url.replace('tracker', '%74racker'))` },
+  {
+    name: 'fetch-later',
+    code: 'window.fetchLater?.(url, { activateAfter: 0 })',
+    notIn: 'firefox', // it has none
+  },
   {
     name: 'xhr',
     code: `const request = new XMLHttpRequest(); request.open('GET', url); ${later('request.onloadend = resolve; request.send()')}`,
@@ -49,6 +60,10 @@ export const callCases: readonly GuardCase[] = [
   },
 
   { name: 'frame-fetch', code: `${frame} await frame.contentWindow.fetch(url)` },
+  {
+    name: 'frame-opened',
+    code: `${frame} frame.contentDocument.open().write('<p>'); frame.contentDocument.close(); await frame.contentWindow.fetch(url)`,
+  },
   { name: 'frame-index', code: `${frame} await frames[frames.length - 1].fetch(url)` },
   {
     name: 'frame-innerHTML',
@@ -95,5 +110,78 @@ export const callCases: readonly GuardCase[] = [
     name: 'inline-contextual',
     code: `document.body.append(document.createRange().createContextualFragment('<script>window.spySnippet = () => { new Image().src = "' + url + '" }; spySnippet();</' + 'script>'))`,
     comesBack: true,
+  },
+
+  // Their files come from the site itself: at a declared path of its own host.
+  {
+    name: 'worker-file',
+    code: `const worker = new Worker(mine); worker.postMessage(1); worker.onmessage = null; if (!(worker instanceof Worker)) throw new Error('another class')`,
+    type: 'js',
+  },
+  {
+    name: 'shared-worker-file',
+    code: 'const { port } = new SharedWorker(mine); port.start(); port.postMessage(1)',
+    type: 'js',
+  },
+  {
+    name: 'service-worker',
+    code: 'void navigator.serviceWorker.register(mine).then((one) => one.unregister()).catch(() => {})',
+    type: 'js',
+  },
+  {
+    name: 'worklet',
+    code: 'void new OfflineAudioContext(1, 9, 8000).audioWorklet.addModule(url)',
+    type: 'js',
+  },
+  {
+    name: 'blob-worker-fetch',
+    code: worker(`onmessage = ({ data }) => fetch(data).then(() => postMessage(1))`),
+  },
+  {
+    name: 'blob-worker-request',
+    code: worker(
+      `onmessage = ({ data }) => fetch(new Request(data, { method: 'POST', body: 'x' })).then(() => postMessage(1))`,
+    ),
+  },
+  {
+    name: 'blob-worker-xhr',
+    code: worker(
+      `onmessage = ({ data }) => { const request = new XMLHttpRequest(); request.open('GET', data); request.onloadend = () => postMessage(1); request.send() }`,
+    ),
+  },
+  {
+    name: 'blob-worker-import',
+    code: worker(`onmessage = ({ data }) => { importScripts(data); postMessage(1) }`),
+    type: 'js',
+  },
+  {
+    name: 'blob-worker-module',
+    code: worker(
+      `onmessage = ({ data }) => fetch(data).then(() => postMessage(1))`,
+      `{ type: 'module' }`,
+    ),
+  },
+  {
+    name: 'blob-worker-event-source',
+    code: worker(
+      `onmessage = ({ data }) => { const source = new EventSource(data); source.onerror = () => source.close(); setTimeout(() => postMessage(1), 99) }`,
+    ),
+  },
+  {
+    name: 'blob-shared-worker',
+    code: `const { port } = new SharedWorker(${blobUrl(`onconnect = ({ ports: [port] }) => { port.onmessage = ({ data }) => fetch(data).then(() => port.postMessage(1)) }`, 'text/javascript')}); port.postMessage(url); ${later('port.onmessage = resolve')}`,
+  },
+  {
+    name: 'blob-worker-revoked',
+    code: `const address = ${blobUrl(`onmessage = ({ data }) => fetch(data).then(() => postMessage(1))`)}; const worker = new Worker(address); URL.revokeObjectURL(address); ${answered}`,
+  },
+];
+
+/** What no script of a page can hold: they reach the tracker. When one no longer does, the documentation has to change. */
+export const openCases: readonly GuardCase[] = [
+  { name: 'import', code: 'await import(url)', type: 'js' },
+  {
+    name: 'data-worker',
+    code: `const worker = new Worker('data:text/javascript,onmessage = ({ data }) => fetch(data).then(() => postMessage(1))'); ${answered}`,
   },
 ];

@@ -1,8 +1,9 @@
 import { expect, test } from './fixtures.ts';
-import { callCases } from './guard-call-cases.ts';
+import { callCases, openCases } from './guard-call-cases.ts';
 import {
   acceptAll,
   arrivedCases,
+  casesIn,
   codeOf,
   expectCases,
   openGuarded,
@@ -19,10 +20,7 @@ test('every call case reaches the tracker on a page without the guard', { tag: '
   // What a server without web sockets answers is no matter here, nor is the pop-up of a form.
   site.expectProblems(/WebSocket|EventSource|can.t establish a connection/);
   expect(await page.evaluate(codeOf(callCases, site.tracker))).toEqual([]);
-  await expectCases(
-    site,
-    callCases.filter(({ notIn }) => notIn !== browserName),
-  );
+  await expectCases(site, casesIn(browserName, callCases));
 });
 
 test('held calls reach nobody, answer as pages expect and are dropped', { tag: '@once' }, async ({
@@ -56,8 +54,14 @@ test('a call after the yes is a call as ever', { tag: '@once' }, async ({
   await openGuarded(site, withoutAct);
   await acceptAll(site);
   expect(await page.evaluate(codeOf(callCases, site.tracker))).toEqual([]);
-  await expectCases(
-    site,
-    callCases.filter(({ notIn }) => notIn !== browserName),
-  );
+  await expectCases(site, casesIn(browserName, callCases));
+});
+
+test('what the documentation says cannot be held is not held', { tag: '@once' }, async ({
+  site,
+  page,
+}) => {
+  await openGuarded(site, withoutAct);
+  expect(await page.evaluate(codeOf(openCases, site.tracker))).toEqual([]);
+  await expectCases(site, openCases);
 });

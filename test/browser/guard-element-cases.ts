@@ -102,6 +102,13 @@ export const elementCases: readonly GuardCase[] = [
     name: 'script-shadow',
     code: `const host = document.createElement('div'); document.body.append(host); ${script} host.attachShadow({ mode: 'open' }).append(it)`,
     type: 'js',
+    comesBack: true,
+  },
+  {
+    name: 'script-cloned-and-typed',
+    code: `${script} const copy = it.cloneNode(); copy.type = 'text/javascript'; document.head.append(copy)`,
+    type: 'js',
+    comesBack: true,
   },
   {
     name: 'script-svg',
@@ -169,6 +176,7 @@ export const elementCases: readonly GuardCase[] = [
   {
     name: 'img-shadow-innerHTML',
     code: `const host = document.createElement('div'); document.body.append(host); host.attachShadow({ mode: 'closed' }).innerHTML = '<img src="' + url + '">'`,
+    comesBack: true,
   },
   {
     name: 'img-declarative-shadow',
@@ -190,6 +198,68 @@ export const elementCases: readonly GuardCase[] = [
   {
     name: 'img-set-property',
     code: `const it = document.createElement('div'); document.body.append(it); it.style.border = '9px solid'; it.style.setProperty('border-image-source', 'url(' + url + ')')`,
+  },
+  {
+    name: 'img-style-property',
+    code: `const it = document.createElement('div'); document.body.append(it); it.style.height = '9px'; it.style.backgroundImage = 'url(' + url + ')'`,
+  },
+  {
+    name: 'img-style-shorthand',
+    code: `const it = document.createElement('div'); it.style.background = 'red url("' + url + '")'; it.style.height = '9px'; document.body.append(it)`,
+  },
+  {
+    name: 'img-style-inside',
+    code: `const it = document.createElement('div'); const box = document.createElement('p'); it.style.border = '9px solid'; it.style.borderImage = 'url("' + url + '") 1'; box.append(it); document.body.append(box)`,
+  },
+  {
+    name: 'img-style-typed',
+    code: `const it = document.createElement('div'); document.body.append(it); it.style.height = '9px'; it.attributeStyleMap?.set('background-image', 'url(' + url + ')')`,
+    notIn: 'firefox', // it has no attributeStyleMap
+  },
+  {
+    name: 'font-face',
+    code: `document.fonts.add(await new FontFace('spy', 'url(' + url + ')').load().catch(() => new FontFace('x', 'local(x)')))`,
+  },
+  {
+    name: 'img-shadow-clone',
+    code: `const host = document.createElement('div'); const root = host.attachShadow({ mode: 'open' }); const template = document.createElement('template'); template.innerHTML = '<p><img src="' + url + '"></p>'; root.append(template.content.cloneNode(true)); document.body.append(host)`,
+    comesBack: true,
+  },
+  {
+    name: 'img-imported',
+    code: `const parsed = new DOMParser().parseFromString('<img src="' + url + '">', 'text/html'); document.importNode(parsed.body.firstChild)`,
+  },
+  {
+    name: 'img-adopted-only',
+    code: `const parsed = new DOMParser().parseFromString('<img src="' + url + '">', 'text/html'); document.adoptNode(parsed.body.firstChild)`,
+  },
+  {
+    name: 'img-attribute-value',
+    code: `const it = new Image(); it.setAttribute('src', own); it.getAttributeNode('src').value = url; document.body.append(it)`,
+    comesBack: true,
+  },
+  {
+    name: 'img-style-shadow',
+    code: `const host = document.createElement('div'); document.body.append(host); const it = document.createElement('div'); host.attachShadow({ mode: 'closed' }).append(it); it.style.height = '9px'; it.style.backgroundImage = 'url(' + url + ')'`,
+  },
+  {
+    name: 'img-xslt',
+    code: `const parse = (text) => new DOMParser().parseFromString(text, 'text/xml'); const it = new XSLTProcessor(); it.importStylesheet(parse('<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:template match="/"><img src="' + url + '"/></xsl:template></xsl:stylesheet>')); document.body.append(it.transformToFragment(parse('<a/>'), document))`,
+    comesBack: true,
+  },
+  {
+    name: 'img-custom-element',
+    code: `customElements.define('spy-element', class extends HTMLElement { connectedCallback() { this.innerHTML = '<img src="' + url + '">' } }); document.body.append(document.createElement('spy-element'))`,
+    comesBack: true,
+  },
+  {
+    name: 'img-descriptor',
+    code: `Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src').set.call(new Image(), url)`,
+  },
+  {
+    name: 'img-parsed-unsafe',
+    code: `document.body.append(Document.parseHTMLUnsafe('<img src="' + url + '">').body.firstChild)`,
+    comesBack: true,
   },
   {
     name: 'input-image',

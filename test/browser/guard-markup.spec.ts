@@ -134,6 +134,30 @@ test('the element that a script made is the one that runs, with its own listener
   expect(scriptText('/a.js')).toContain('/a.js');
 });
 
+test('what speculation rules would fetch ahead waits', { tag: '@once' }, async ({ site, page }) => {
+  await openGuarded(site);
+  // When a browser fetches ahead is its own affair: what can be seen is whether it was told to.
+  const types = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLScriptElement>('script.ahead')].map(({ type }) => type),
+    );
+  await page.evaluate(
+    (urls) => {
+      for (const url of urls) {
+        const it = document.createElement('script');
+        it.className = 'ahead';
+        it.type = 'speculationrules';
+        it.textContent = JSON.stringify({ prefetch: [{ urls: [url] }] });
+        document.head.append(it);
+      }
+    },
+    [`${site.tracker}/ahead.html`, '/own.html'],
+  );
+  expect(await types()).toEqual(['text/plain', 'speculationrules']);
+  await site.accept();
+  await expect.poll(types).toEqual(['speculationrules', 'speculationrules']);
+});
+
 test('works under a nonce policy and under Trusted Types', {
   tag: ['@nonce', '@trusted-types'],
 }, async ({ site, page }) => {

@@ -6,7 +6,10 @@ import { pollIntervals } from './poll-intervals.ts';
 /** One way out of a page. */
 export interface GuardCase {
   readonly name: string;
-  /** JavaScript with `url`, the tracker's address for this case, and `own`, one of the site's own. */
+  /**
+   * JavaScript with `url`, the tracker's address for this case, `own`, one of the site's own, and `mine`, one
+   * that is the site's own and the tracker's.
+   */
   readonly code: string;
   /** The extension of `url`: it says what the server answers. */
   readonly type?: string;
@@ -24,12 +27,13 @@ export const spy: Service = {
   category: 'statistics',
   provider: 'Spion AB',
   purpose: 'Testar',
-  hosts: ['tracker.localhost'],
+  hosts: ['tracker.localhost', 'www.solexempel.localhost/spy'],
   snippets: ['spySnippet('],
   storage: [
     { name: '_spy' },
     { name: '_spy_*', kind: 'local' },
     { name: '_spys', kind: 'session' },
+    { name: '_spy*', kind: 'indexedDB' },
   ],
 };
 
@@ -52,8 +56,8 @@ export function codeOf(cases: readonly GuardCase[], tracker: string, limitMs?: n
     : ['', ''];
   const each = cases.map(
     ({ name, code, type = 'gif' }) => `
-    try { await ${race}(async (url, own) => { ${code}
-    })('${tracker}/${name}.${type}', '/own-${name}.${type}')${end}; } catch (error) { failed.push('${name}: ' + error); }`,
+    try { await ${race}(async (url, own, mine) => { ${code}
+    })('${tracker}/${name}.${type}', '/own-${name}.${type}', '/spy/${name}.${type}')${end}; } catch (error) { failed.push('${name}: ' + error); }`,
   );
   return `(async () => { window.failed = []; ${each.join('')} return window.failed; })()`;
 }
@@ -61,9 +65,14 @@ export function codeOf(cases: readonly GuardCase[], tracker: string, limitMs?: n
 /** The names of the cases whose requests have arrived at the tracker. */
 export function arrivedCases(site: Site): string[] {
   const names = site
-    .arrived(/^tracker\.localhost\//)
-    .map(({ path }) => path.replace(/^\/|\.\w+([?#].*)?$|[?#].*$/g, ''));
+    .arrived(/^(tracker\.localhost|www\.solexempel\.localhost\/spy)\//)
+    .map(({ path }) => path.replace(/^\/(spy\/)?|\.\w+([?#].*)?$|[?#].*$/g, ''));
   return [...new Set(names)].sort();
+}
+
+/** The cases that are a way out of this browser. */
+export function casesIn(browserName: string, cases: readonly GuardCase[]): readonly GuardCase[] {
+  return cases.filter(({ notIn }) => notIn !== browserName);
 }
 
 /** Waits until requests of exactly these cases have arrived. */

@@ -102,3 +102,40 @@ test('the cookie store writes no declared cookie before a yes', { tag: '@once' }
   await set();
   expect(await site.cookies()).toEqual(['_spyware']);
 });
+
+test('no database of a declared name is made before a yes, and withdrawal deletes it', {
+  tag: '@once',
+}, async ({ site, page }) => {
+  /** Opens as pages do, and says how it ended. */
+  const open = (name: string) =>
+    page.evaluate(
+      (database) =>
+        new Promise<string>((resolve) => {
+          const request = indexedDB.open(database, 2);
+          request.onupgradeneeded = () => request.result.createObjectStore('seen');
+          request.onsuccess = () => {
+            request.result.close();
+            resolve('open');
+          };
+          request.addEventListener('error', () => resolve(request.error?.name ?? ''));
+        }),
+      name,
+    );
+  const databases = () =>
+    page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
+  await site.open({ script: 'none', path: '/control' });
+  expect(await open('_spyControl')).toBe('open');
+  expect(await databases()).toEqual(['_spyControl']);
+  await page.evaluate(() => indexedDB.deleteDatabase('_spyControl'));
+
+  await openGuarded(site);
+  expect(await open('_spyMine')).toBe('AbortError');
+  expect(await open('own')).toBe('open');
+  expect(await databases()).toEqual(['own']);
+  await site.accept();
+  expect(await open('_spyMine')).toBe('open');
+  expect(await databases()).toEqual(['_spyMine', 'own']);
+  await site.withdraw();
+  await expect.poll(databases).toEqual(['own']);
+  await expect(page.locator('#samtycke-settings code')).toHaveText('_spyMine');
+});

@@ -4,7 +4,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Service } from '../../src/model/service.ts';
+import { scriptPaths } from './built-files.ts';
 import { expect, test } from './fixtures.ts';
+import { declaredConfig, servePage } from './served-page.ts';
+import type { Site } from './site.ts';
 
 interface Vendor {
   readonly service: Service;
@@ -16,6 +19,8 @@ interface Vendor {
   readonly collects: RegExp;
   /** What it then has in the browser. */
   readonly stores: RegExp;
+  /** Its snippet has an address in the markup, which browsers fetch before any script can act. */
+  readonly inMarkup?: true;
 }
 
 const vendors: Readonly<Record<string, Vendor>> = {
@@ -70,6 +75,7 @@ const vendors: Readonly<Record<string, Vendor>> = {
         if (window.Microsoft) start(); else first.addEventListener('load', start); })();</script>`,
     collects: /^insights\.localhost\/+v2/,
     stores: /^ai_(user|session)$/,
+    inMarkup: true,
   },
   snowplow: {
     service: {
@@ -89,32 +95,39 @@ const vendors: Readonly<Record<string, Vendor>> = {
       snowplowBrowserTracking.trackPageView();</script>`,
     collects: /^snowplow\.localhost\/com\.snowplowanalytics/,
     stores: /^_sp_(id|ses)\./,
+    inMarkup: true,
   },
 };
 
-for (const [name, { service, file, snippet, collects, stores }] of Object.entries(vendors)) {
+/** The vendor's server has its script; answers the server's `host:port`. */
+async function serveVendor(site: Site, name: string, file: string): Promise<string> {
+  const script = await readFile(`node_modules/${file}`, 'utf8');
+  const isFile = /\.localhost\/(tag|static\/array|ai\.js|sp\.js)/;
+  site.respond(`${name}.localhost`, ({ host, path }) =>
+    isFile.test(host + path)
+      ? {
+          headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' },
+          body: script.replace(/\/\/# sourceMappingURL=.*/, ''),
+        }
+      : undefined,
+  );
+  // Trackers try out for which domains they may write cookies; Firefox says so each time.
+  site.expectProblems(/invalid domain|monitor\.azure|Same Origin/);
+  return `${name}.localhost:${new URL(site.tracker).port}`;
+}
+
+for (const [name, vendor] of Object.entries(vendors)) {
+  const { service, file, snippet, collects, stores, inMarkup } = vendor;
   test(`${name}, embedded as its vendor says, waits for a yes and works after it`, {
     tag: ['@once'],
   }, async ({ site, page }) => {
-    const script = await readFile(`node_modules/${file}`, 'utf8');
-    const host = `//${name}.localhost:${new URL(site.tracker).port}`;
-    const isFile = /\.localhost\/(tag|static\/array|ai\.js|sp\.js)/;
-    site.respond(`${name}.localhost`, ({ host, path }) =>
-      isFile.test(host + path)
-        ? {
-            headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' },
-            body: script.replace(/\/\/# sourceMappingURL=.*/, ''),
-          }
-        : undefined,
-    );
-    const head = snippet.replaceAll('$HOST', host);
+    const head = snippet.replaceAll('$HOST', `//${await serveVendor(site, name, file)}`);
     const config = { services: [service] };
     const sent = () => site.arrived(collects).length;
     const inBrowser = async () =>
       [...(await site.cookies()), ...(await site.storage())].filter((key) => stores.test(key));
 
     // Elsewhere: what the tracker writes as it leaves the page must not be found on the next one.
-    site.expectProblems(/invalid domain|monitor\.azure|Same Origin/);
     await site.open({ path: '/control', host: 'butik.solexempel.localhost', script: 'none', head });
     await expect.poll(sent, { message: 'sent without the guard' }).toBeGreaterThan(0);
     await expect.poll(inBrowser).not.toEqual([]);
@@ -146,4 +159,34 @@ for (const [name, { service, file, snippet, collects, stores }] of Object.entrie
     await expect.poll(sent, { message: 'sent after the yes' }).toBeGreaterThan(before);
     await expect.poll(inBrowser).not.toEqual([]);
   });
+  for (const wall of inMarkup ? ([undefined, 'header'] as const) : []) {
+    const rings = wall ? 'the wall' : 'the rewriter';
+    test(`${name}, embedded as its vendor says, is not even fetched before a yes behind ${rings}`, {
+      tag: ['@once'],
+    }, async ({ site, page }) => {
+      const host = await serveVendor(site, name, file);
+      // From the yes to the reload the old policy still holds, and the inline snippet misses its library.
+      site.expectProblems(
+        /Content.Security.Policy|violates|snowplowBrowserTracking is not defined/i,
+      );
+      const html = `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>x</title>
+${snippet.replaceAll('$HOST', `//${host}`)}</head><body><h1>x</h1></body></html>`;
+      // A policy names ports.
+      const config = { ...declaredConfig(site), services: [{ ...service, hosts: [host] }] };
+      await page.goto(
+        servePage(site, { html }, { config, script: scriptPaths.guard, ...(wall && { wall }) }),
+      );
+      await expect(site.banner).toBeVisible();
+      await page.mouse.click(60, 60);
+      await site.settled();
+      expect(site.arrived(`${name}.localhost`)).toEqual([]);
+      expect([...(await site.cookies()), ...(await site.storage())]).toEqual([]);
+
+      await site.accept();
+      await expect.poll(() => site.arrived(collects).length).toBeGreaterThan(0);
+      await expect
+        .poll(async () => (await site.cookies()).filter((key) => stores.test(key)))
+        .not.toEqual([]);
+    });
+  }
 }

@@ -42,9 +42,9 @@ describe('the build', () => {
     );
   });
 
-  it('names in a script of the page or the UI module the files that are fetched', () => {
+  it('names in a script of the page, the client or the UI module the files that are fetched', () => {
     const naming = scripts.filter((file) =>
-      /samtycke(\.wall|\.ui\..*|\.check\..*)?\.js$/.test(file),
+      /samtycke(\.wall|\.(client|ui|check)\..*)?\.js$/.test(file),
     );
     const names = naming.map((file) => readFileSync(file, 'utf8')).join();
     const fetched = scripts.filter((file) => /^dist\/samtycke\.[\w-]+\.[\w-]{6}\.js$/.test(file));
