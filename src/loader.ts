@@ -47,7 +47,7 @@ export function createLoader(core: Core, parts: Parts): Loader {
     }
     return fetchingClient;
   };
-  const withUi = (use: (ui: Ui) => void): void => {
+  const withUi = (use: (ui: Ui) => unknown): void => {
     fetchingUi ??= parts.ui(bringClient());
     fetchingUi.then(use).catch(failed);
   };
@@ -60,8 +60,9 @@ export function createLoader(core: Core, parts: Parts): Loader {
   };
 
   const openDue = () => {
-    if (!core.choice && core.config.optional[0]) loader.openBanner();
-    else if (core.embeds()[0]) withUi(() => {});
+    // Meanwhile another tab may have decided, or the client for a browser that objects.
+    if (!core.choice && core.config.optional[0]) withUi((ui) => core.choice ?? ui.openBanner());
+    else if (core.embeds()[0]) withUi((ui) => ui);
   };
   openDue();
   core.on('embeds', openDue);

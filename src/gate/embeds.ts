@@ -45,7 +45,7 @@ export function putInPlace(element: Element, trust: Trust): boolean {
 
 /** Stops the element and keeps its addresses for later. */
 export function putAway(element: Element): void {
-  let changed = false;
+  let changed: string | undefined;
   for (const part of partsOf(element)) {
     if (__GUARD__) released.delete(part);
     for (const name of loading) {
@@ -53,7 +53,7 @@ export function putAway(element: Element): void {
       if (value === null || part.hasAttribute(`data-${name}`)) continue;
       part.setAttribute(`data-${name}`, value);
       part.removeAttribute(name);
-      changed = true;
+      changed = name;
     }
   }
   if (!changed) return;

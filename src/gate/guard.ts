@@ -5,7 +5,6 @@
  */
 import type { Service } from '../model/service.ts';
 import { createInertParser } from '../page/inert-markup.ts';
-import { nativesOf } from '../page/natives.ts';
 import type { Page } from '../page/page.ts';
 import { guardedRules } from '../services/guarded-rules.ts';
 import { guardCookieWrites } from './cookie-writes.ts';
@@ -42,7 +41,7 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
   const patches = createPatches();
   const parse = createInertParser(window);
   const untagged = createUntagged(document, rules, parse, onHeld);
-  const natives = nativesOf(page);
+  const natives = page.natives;
 
   function install(realm: Realm): void {
     const lookAtFrames = guardFrames(patches, realm, install);

@@ -10,8 +10,8 @@ export interface Page {
   readonly document: Document;
   /** The element of our own classic script; absent in modules. */
   readonly script?: HTMLOrSVGScriptElement | null;
-  /** The browser's functions as they were when the script started. Absent: as they are now. */
-  readonly natives?: Natives;
+  /** The browser's functions as they were when the script started. */
+  readonly natives: Natives;
   /** Milliseconds since 1970. */
   now(): number;
 }

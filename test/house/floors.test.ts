@@ -12,8 +12,10 @@ const floors: Readonly<Record<string, number>> = {
   gate: 2,
   signals: 2,
   storage: 2,
+  'browser-signal.ts': 3,
   'client.ts': 3,
   'core.ts': 3,
+  'decided-by.ts': 3,
   'proof-before.ts': 3,
   ui: 4,
 };
