@@ -179,7 +179,7 @@ export default [
   ...fetchedLanguages.map((language) =>
     fetched(language, `src/languages/${language}.ts`, (name) => (built.parts[language] = name)),
   ),
-  fetched('proof', 'src/proof.ts', (name) => (built.parts.proof = name)),
+  fetched('rare', 'src/rare.ts', (name) => (built.parts.rare = name)),
   fetched('client', 'src/client-module.ts', (name) => (built.client = name)),
   fetched(
     'receipts',
@@ -208,6 +208,7 @@ export default [
     ...entriesOf('languages', ['texts']),
     ...entriesOf('signals', ['signal', 'signals']),
   }),
+  npmModules({ react: 'src/react.ts', vue: 'src/vue.ts' }),
   npmModules(
     {
       receiver: 'src/receiver/index.ts',

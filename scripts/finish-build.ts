@@ -1,8 +1,9 @@
-/** The last step of the build: the JSON Schemas, and what a site needs to pin our scripts (SRI). */
+/** The last step of the build: the JSON Schemas, the rules for visitors' tools, and what a site needs to pin our scripts (SRI). */
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -13,6 +14,7 @@ import { brotliSize } from './sizes.ts';
 if (existsSync('schemas')) {
   for (const file of readdirSync('schemas')) copyFileSync(`schemas/${file}`, `dist/${file}`);
 }
+if (existsSync('rules')) cpSync('rules', 'dist/rules', { recursive: true });
 // npm sets this bit on installing; a clone that links the package needs it too.
 if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
 

@@ -66,7 +66,7 @@ export async function decideFor(
   // Now, not when the client has come: a click in between would be no answer to this.
   const visitorAct = isVisitorAct(core.page, event);
   const deciding = loader.withClient((client) =>
-    client.decideByName(names, { visitorAct, label: control?.textContent?.trim() }),
+    client.decideByName(names, visitorAct, control?.textContent?.trim()),
   );
   // A no does not wait for a client that has to be fetched.
   if (names === false && !loader.isHere()) core.suspend();

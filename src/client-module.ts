@@ -2,7 +2,7 @@
 import { type Client, createClient as createWith } from './client.ts';
 import type { Core } from './core.ts';
 
-/** The client over `core`; what `proof: "before"` needs is fetched from beside this very file. */
+/** The client over `core`; what only some need is fetched from beside this very file. */
 export function createClient(core: Core): Client | Promise<Client> {
-  return createWith(core, () => import(`./${__PART_FILES__.proof}`));
+  return createWith(core, () => import(`./${__PART_FILES__.rare}`));
 }

@@ -4,12 +4,13 @@
  * page views make no decision (`core.ts` is their part).
  */
 import type { ClientEvents, Core } from './core.ts';
+import type { DecidedBy } from './decided-by.ts';
 import type { HeldEmbed } from './gate/gate.ts';
 import type { SweepReport } from './gate/sweep.ts';
 import { withdraw } from './gate/withdrawal.ts';
+import type { Texts } from './languages/texts.ts';
 import { answerFromNames, type Names } from './model/answer-from-names.ts';
 import {
-  type Action,
   type Answer,
   type Choice,
   type Decision,
@@ -31,25 +32,12 @@ import { writeChoice } from './storage/write-choice.ts';
 
 export type { ClientEvents, Notice };
 
-/** Fetches what only sites with `proof: "before"` need. */
-export type LoadProof = () => Promise<{ readonly createProofBefore: typeof createProofBefore }>;
-
-/** Who asks for a decision, and on what ground. */
-export interface DecidedBy {
-  readonly action: Action;
-  readonly notice: Notice;
-  /** The DOM event of our own control. */
-  readonly event?: Event;
-  /** For a decision from elsewhere: whether an act of the visitor stood behind it when it was asked for. */
-  readonly visitorAct?: boolean;
-}
-
-/** A decision from outside our own UI. */
-export interface AskedBy {
-  readonly visitorAct: boolean;
-  /** What stands on the site's own control; absent for a call of the API. */
-  readonly label?: string | undefined;
-}
+/** Fetches what is needed only with `proof: "before"`, and where the browser sends GPC or DNT. */
+export type LoadRare = () => Promise<{
+  /** Absent where the configuration does not ask for it. */
+  readonly createProofBefore?: typeof createProofBefore;
+  underSignal(client: Client): Client;
+}>;
 
 /** What the UI and the public API work with. */
 export interface Client extends Core {
@@ -61,25 +49,29 @@ export interface Client extends Core {
    */
   decide(answer: Answer, by: DecidedBy): boolean;
   /**
-   * The same for the API and the site's own controls.
+   * The same for the API and the site's own controls; `label` is what stands on such a control.
    * @throws {SamtyckeError} `unknown-category` for a name that the configuration does not have.
    */
-  decideByName(names: Names, by: AskedBy): boolean;
+  decideByName(names: Names, visitorAct: boolean, label?: string): boolean;
   /** With `proof: "before"`: the choice that waits for the receiver, and is not in force. */
   pending(): Choice | undefined;
   /** One embed, this once: a receipt, but no stored choice. Same guard as `decide`. */
   showOnce(embed: HeldEmbed, by: Omit<DecidedBy, 'action'>): boolean;
   /** This browser's receipts and their proofs. */
   readonly book: ReceiptBook;
+  /** Where the browser says no: the texts with what that means. */
+  underSignal?(texts: Texts): Texts;
+  /** Where the browser says no for its visitor, and nobody is asked. */
+  readonly silent?: boolean;
 }
 
 const onceDays = 1; // no page view lasts longer; the permission of "visa den här gången" ends with it
 
 /**
  * The client over `core`; brings a waiting backlog of receipts on its way.
- * `loadProof` fetches what `proof: "before"` needs, and only that waits for it.
+ * Where something rare is needed, `load` fetches it, and only then the client is waited for.
  */
-export function createClient(core: Core, loadProof: LoadProof): Client | Promise<Client> {
+export function createClient(core: Core, load: LoadRare): Client | Promise<Client> {
   const { page, step, report } = core;
   const config = completeConfig(core.config, rules);
   const delivery = createDelivery(page, config, report, (id) => core.emit('acknowledged', id));
@@ -100,7 +92,7 @@ export function createClient(core: Core, loadProof: LoadProof): Client | Promise
     report(
       new SamtyckeError(
         'not-a-visitor-act',
-        'A script tried to accept without a click or key of the visitor; nothing was accepted. A test tool with synthetic clicks needs "requireVisitorAct": false.',
+        'A script tried to accept without an act of the visitor. For test tools: "requireVisitorAct": false.',
       ),
     );
     return false;
@@ -167,7 +159,7 @@ export function createClient(core: Core, loadProof: LoadProof): Client | Promise
       report(
         new SamtyckeError(
           'storage-refused',
-          'The browser keeps no cookie here; the choice holds for this page only.',
+          'No cookie was kept; the choice holds for this page only.',
         ),
       );
     }
@@ -195,13 +187,16 @@ export function createClient(core: Core, loadProof: LoadProof): Client | Promise
     decide(answer, by) {
       const { action, notice } = by;
       const old = client.pending() ?? core.lastChoice;
-      const decision = newDecision(answer, old, config.maxAgeDays);
+      const decision = newDecision(answer, old, by.maxAgeDays ?? config.maxAgeDays);
       if (permitsMore(decision.choice, config, core) && !mayAccept(by)) return false;
       answeredClick = clicks();
       // Someone who has only ever refused is given no lasting identifier (LEK 9 kap. 28 §).
       const { id, consentId } =
         record({ decision, action, notice, keepId: decision.accepted }) ?? {};
-      const next = Object.freeze({ ...decision.choice, ...(consentId && { consentId }) });
+      const next = Object.freeze({
+        ...decision.choice,
+        ...(consentId && { consentId, ...(core.gpc && { gpc: true as const }) }),
+      });
       whenProved(id, () => put(next), next);
       delivery.wake();
       return true;
@@ -223,7 +218,7 @@ export function createClient(core: Core, loadProof: LoadProof): Client | Promise
       delivery.wake();
       return true;
     },
-    decideByName(names, { visitorAct, label }) {
+    decideByName(names, visitorAct, label) {
       return client.decide(answerFromNames(names, config), {
         action: label === undefined ? 'api' : names ? 'accept_all' : 'reject_all',
         // A click that has answered must not be taken for another answer by a script.
@@ -241,9 +236,12 @@ export function createClient(core: Core, loadProof: LoadProof): Client | Promise
     book: delivery.book,
     pending: () => proof?.pending(),
   };
-  if (!config.proof) return client;
-  return loadProof().then(({ createProofBefore }) => {
-    proof = createProofBefore({ core, config, book: delivery.book, put });
-    return client;
-  });
+  if (!config.proof && !core.gpc) return client;
+  return (async () => {
+    if (config.proof) {
+      const { createProofBefore } = await load();
+      proof = createProofBefore?.({ core, config, book: delivery.book, put });
+    }
+    return core.gpc ? (await load()).underSignal(client) : client;
+  })();
 }

@@ -12,6 +12,7 @@ import type { SamtyckeError } from './model/errors.ts';
 import { createListeners, type Listeners } from './model/listeners.ts';
 import { permitsName, permitsService } from './model/permission.ts';
 import { createStep, type Step } from './model/step.ts';
+import { browserSaysNo } from './page/browser-says-no.ts';
 import type { Page } from './page/page.ts';
 import { openTabChannel } from './page/tab-channel.ts';
 import { signals } from './signals/signals.ts';
@@ -44,6 +45,8 @@ export interface Core extends Listeners<ClientEvents> {
   readonly choice: Choice | undefined;
   /** The last choice, even when it is of an older policy version or has expired. */
   readonly lastChoice: Choice | undefined;
+  /** True when the browser sends Global Privacy Control or Do Not Track. */
+  readonly gpc: boolean;
   /** True when a category or service, by id or alias, is accepted now (necessary: always). */
   allows(name: string): boolean;
   /** The embeds that wait for a yes, in document order. */
@@ -71,8 +74,14 @@ export function createCore(page: Page, config: Config): Core {
   // A page that nobody has looked at yet knows of no choice: it may be another one by then.
   const readStored = (): Choice | undefined =>
     document.prerendering ? undefined : readChoice(page, config.cookieName);
+  const gpc = browserSaysNo(page);
   const inForce = (candidate: Choice | undefined): Choice | undefined =>
-    candidate && isChoiceInForce(candidate, config, page.now()) ? candidate : undefined;
+    candidate &&
+    isChoiceInForce(candidate, config, page.now()) &&
+    // A yes from before the browser objected: the client takes it back.
+    !(candidate.categories.marketing && gpc && !candidate.gpc)
+      ? candidate
+      : undefined;
   const dispatch = (type: string, detail: Choice) =>
     document.dispatchEvent(new window.CustomEvent(`samtycke:${type}`, { detail }));
 
@@ -134,6 +143,7 @@ export function createCore(page: Page, config: Config): Core {
     step,
     report,
     announce,
+    gpc,
     get choice() {
       return choice;
     },
@@ -152,7 +162,7 @@ export function createCore(page: Page, config: Config): Core {
     },
     allows: (name) => !!permitsName(inForce(choice), config, name),
     embeds: () => gate?.embeds() ?? [],
-    runningRefused: () => (gate?.started() ?? []).filter((tag) => !allowsTag(tag)),
+    runningRefused: () => gate?.started().filter((tag) => !allowsTag(tag)) ?? [],
     adopt(next) {
       const before = lastChoice;
       lastChoice = next;
@@ -182,13 +192,9 @@ export function createCore(page: Page, config: Config): Core {
   }
   if (__GUARD__) updateGuard();
   gate = step('release-failed', 'Starting', () =>
-    createGate({
-      page,
-      allows: allowsTag,
-      onProblem: report,
-      onEmbeds: () => listeners.emit('embeds', undefined),
-      scriptTimeoutMs: config.scriptTimeoutMs,
-    }),
+    createGate(page, config.scriptTimeoutMs, allowsTag, report, () =>
+      listeners.emit('embeds', undefined),
+    ),
   );
   if (choice) open(choice);
   return core;

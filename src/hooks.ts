@@ -10,8 +10,9 @@ const answers: Readonly<Record<string, boolean>> = { accept: true, reject: false
 export function connectHooks(core: Core, loader: Loader): void {
   const { window, document } = core.page;
   document.addEventListener('click', (event) => {
-    const target = event.target as Partial<Element> | null;
-    const hook = target?.closest?.<HTMLElement>(`:is(a,button)[data-samtycke],a[href$="${hash}"]`);
+    const hook = (event.target as Partial<Element> | null)?.closest?.<HTMLElement>(
+      `:is(a,button)[data-samtycke],a[href$="${hash}"]`,
+    );
     if (!hook || event.defaultPrevented) return;
     // A link would move the page to a place that is not there.
     event.preventDefault();

@@ -2,6 +2,7 @@
 import { createApi, type Samtycke } from './api.ts';
 import type { ConfigInput } from './model/config.ts';
 import { parseConfig } from './model/parse-config.ts';
+import { bodyOf } from './page/body-of.ts';
 import { createPage } from './page/create-page.ts';
 import { rules } from './services/rules.ts';
 import { start } from './start.ts';
@@ -35,15 +36,17 @@ export function createConsent(config: ConfigInput): Samtycke {
   const page = createPage();
   const api = start(page, parsed, {
     client: async (core) =>
-      (await import('./client.ts')).createClient(core, () => import('./proof-before.ts')),
-    ui: async (client) =>
-      (await import('./ui/mount.tsx')).mount(await client, (part) =>
+      (await import('./client.ts')).createClient(core, () => import('./rare.ts')),
+    async ui(client) {
+      await bodyOf(page);
+      return (await import('./ui/mount.tsx')).mount(await client, (part) =>
         part === 'receipts'
           ? import('./ui/my-receipts/show-my-receipts.ts')
-          : part === 'proof'
-            ? import('./ui/waiting/watch-waiting.ts')
+          : part === 'rare'
+            ? import('./rare.ts')
             : import('./languages/en.ts'),
-      ),
+      );
+    },
   });
   api.explain ??= async () =>
     (await import('./explain-module.ts')).explainPage(page, api, config, []);

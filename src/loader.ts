@@ -47,7 +47,7 @@ export function createLoader(core: Core, parts: Parts): Loader {
     }
     return fetchingClient;
   };
-  const withUi = (use: (ui: Ui) => void): void => {
+  const withUi = (use: (ui: Ui) => unknown): void => {
     fetchingUi ??= parts.ui(bringClient());
     fetchingUi.then(use).catch(failed);
   };
@@ -61,9 +61,10 @@ export function createLoader(core: Core, parts: Parts): Loader {
 
   const openDue = () => {
     if (core.page.document.prerendering) return; // nobody looks at it yet
-    if (!core.choice && core.config.optional[0]) loader.openBanner();
+    // Meanwhile another tab may have decided, or the client for a browser that objects.
+    if (!core.choice && core.config.optional[0]) withUi((ui) => core.choice ?? ui.openBanner());
     // Leftovers with the UI, since a yes that still waits for its proof must be said again.
-    else if (core.embeds()[0] || hasLeftovers(core.page)) withUi(() => {});
+    else if (core.embeds()[0] || hasLeftovers(core.page)) withUi((ui) => ui);
   };
   core.on('embeds', openDue);
   core.page.window.addEventListener('online', openDue);

@@ -6,44 +6,39 @@ import type { Core } from './core.ts';
 import { reopenLabel as english } from './languages/en.ts';
 import { reopenLabel as swedish } from './languages/sv.ts';
 import { languageFor } from './model/language.ts';
-import { bodyOf } from './page/body-of.ts';
+import { keepInBody } from './page/keep-in-body.ts';
 
 // `:has` follows the page by itself: a footer that a framework renders later hides the button again.
 // A button as the browser draws it, so in the page's own light or dark.
 const style = /* css */ `
 #samtycke-reopen { display: none }
 @media screen {
-  :root:not(:has([data-samtycke=settings], a[href$="#kakinstallningar"])) #samtycke-reopen {
+  :root:not(:has([data-samtycke=settings], a[href$="#kakinstallningar"])) #samtycke-reopen:not([hidden]) {
     all: revert;
     position: fixed;
     left: 12px;
     bottom: 12px;
     z-index: 9;
-    min-height: 44px;
-    padding: 12px;
-    border-radius: 12px
+    padding: 14px
   }
 }`;
-
-const id = 'samtycke-reopen';
 
 /** Adds the control once the visitor has chosen; until then the banner is the way in. */
 export function addReopenControl({ page, config, on }: Core): void {
   const { window, document } = page;
-  const add = (body: HTMLElement) => {
-    if (document.getElementById(id)) return;
-    const button = document.createElement('button');
-    const sheet = new window.CSSStyleSheet();
-    sheet.replaceSync(style);
-    document.adoptedStyleSheets.push(sheet);
-    button.id = id;
-    button.lang = languageFor(config.language, document.documentElement.lang);
-    // Not `settings`, as the page's own: to leave this one out by `:not` costs the browser time at every new node.
-    button.dataset.samtycke = 'reopen';
-    button.textContent = button.lang === 'sv' ? swedish : english;
-    body.append(button);
-  };
+  const button = document.createElement('button');
+  const sheet = new window.CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
+  button.id = 'samtycke-reopen';
+  button.lang = languageFor(config.language, document.documentElement.lang);
+  button.dataset.turboTemporary = ''; // a copy of it in Turbo's cache would come back beside it
+  // Not `settings`, as the page's own: to leave this one out by `:not` costs the browser time at every new node.
+  button.dataset.samtycke = 'reopen';
+  button.textContent = button.lang === 'sv' ? swedish : english;
+  button.hidden = true;
   on('choice', () => {
-    void bodyOf(page).then(add);
+    button.hidden = false;
   });
+  keepInBody(page, (body) => body.append(button), button);
 }

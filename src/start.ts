@@ -19,7 +19,7 @@ export function start(page: Page, config: Config | undefined, parts: Parts): Sam
   if ('allows' in Object(found)) return found as Samtycke;
   let api: Samtycke;
   try {
-    if (!config) throw new Error('no valid configuration.');
+    if (!config) throw new Error('no configuration.');
     const core = createCore(page, config);
     const loader = createLoader(core, parts);
     api = createApi(core, loader);

@@ -18,21 +18,6 @@ export interface HeldEmbed {
   showOnce(): void;
 }
 
-export interface GateOptions {
-  readonly page: Page;
-  /**
-   * The choice as it is now; asked again before each single start, once for each category of a tag.
-   * `undefined` = no category or service of this site: such an element stays held if it is, but is
-   * otherwise left alone, since `data-category` may be the site's own.
-   */
-  allows(tag: Tag): boolean | undefined;
-  onProblem(error: SamtyckeError): void;
-  /** Called when the set of held embeds has changed. */
-  onEmbeds(): void;
-  /** How long one script may hold back those after it, in milliseconds. */
-  readonly scriptTimeoutMs: number;
-}
-
 export interface Gate {
   /** Starts whatever is allowed now and has not started, in document order. Calling it again does no harm. */
   open(): void;
@@ -47,12 +32,25 @@ export interface Gate {
 /** Nodes in one batch, from which on the browser finds tagged ones in the whole page faster than we do among them. */
 const many = 999;
 
-/** Starts to watch the page; what is allowed from the start (necessary) is released without `open`. */
-export function createGate(options: GateOptions): Gate {
-  const { page } = options;
+/**
+ * Starts to watch the page; what is allowed from the start (necessary) is released without `open`.
+ *
+ * `allowsTag` gives the choice as it is now, and is asked again before each single start, once for
+ * each category of a tag. `undefined` = no category or service of this site: such an element stays
+ * held if it is, but is otherwise left alone, since `data-category` may be the site's own.
+ * `onEmbeds` is called when the set of held embeds has changed; `scriptTimeoutMs` is how long one
+ * script may hold back those after it.
+ */
+export function createGate(
+  page: Page,
+  scriptTimeoutMs: number,
+  allowsTag: (tag: Tag) => boolean | undefined,
+  onProblem: (error: SamtyckeError) => void,
+  onEmbeds: () => void,
+): Gate {
   const { document, window } = page;
   const report = (message: string, cause?: unknown) =>
-    options.onProblem(new SamtyckeError('release-failed', message, cause));
+    onProblem(new SamtyckeError('release-failed', message, cause));
   const trust = createTrust(window, report);
   const started: Tag[] = [];
   /** What the visitor asked to see this once, and what came out of it. */
@@ -64,18 +62,22 @@ export function createGate(options: GateOptions): Gate {
   // Until parsing is over nothing starts: what stands further down might have to come first.
   let parsing = document.readyState === 'loading';
 
-  const addToQueue = createReleaseQueue(page, trust, options.scriptTimeoutMs, report, {
-    mayStart: allows,
-    started: (script) => started.push(tagOf(script)),
-    wrote: (script, content) => inherit(script, tagContents(content, tagOf(script))),
-  });
+  const addToQueue = createReleaseQueue(
+    page,
+    trust,
+    scriptTimeoutMs,
+    report,
+    allows,
+    (script) => started.push(tagOf(script)),
+    (script, content) => inherit(script, tagContents(content, tagOf(script))),
+  );
 
   function allows(element: Element): boolean | undefined {
     const tag = tagOf(element);
     if (once.has(element)) return true;
     let answer: boolean | undefined = true;
     for (const category of tag.categories ?? [tag.category]) {
-      answer &&= options.allows({ ...tag, category });
+      answer &&= allowsTag({ ...tag, category });
     }
     return answer;
   }
@@ -130,9 +132,9 @@ export function createGate(options: GateOptions): Gate {
     }
     // Looked for again, since templates have brought theirs.
     if (start) addToQueue(find().filter(isScript).filter(allows));
-    if (embeds.length !== held.length || embeds.some((one, i) => one !== held[i]?.element)) {
+    if (held[embeds.length] || embeds.some((one, i) => one !== held[i]?.element)) {
       held = embeds.map((one) => held.find(({ element }) => element === one) ?? newHeldEmbed(one));
-      options.onEmbeds();
+      onEmbeds();
     }
   }
 
@@ -165,7 +167,7 @@ export function createGate(options: GateOptions): Gate {
 
   // One callback for a batch of nodes, whatever their number, and none of ours for each node.
   new window.MutationObserver((records) => {
-    if (bringsTagged(records) || held.some(({ element }) => !element.isConnected)) update();
+    if (bringsTagged(records) || !held.every(({ element }) => element.isConnected)) update();
   }).observe(document, { childList: true, subtree: true });
 
   const startWhenParsed = () => {

@@ -5,7 +5,6 @@
  */
 import type { Service } from '../model/service.ts';
 import { createInertParser } from '../page/inert-markup.ts';
-import type { Natives } from '../page/natives.ts';
 import type { HeldCall, Page } from '../page/page.ts';
 import { guardedRules } from '../services/guarded-rules.ts';
 import { createDeadEnds } from './dead-ends.ts';
@@ -53,7 +52,7 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
 
   function install(realm: Realm): void {
     const { traps, lookAtFrames } = guardFrames(realm, install);
-    const deadEnds = createDeadEnds(realm, page.natives as Natives);
+    const deadEnds = createDeadEnds(realm, page.natives);
     guardUrlProperties(patches, realm, untagged, rules);
     for (const some of [
       traps,

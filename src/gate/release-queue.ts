@@ -5,26 +5,24 @@ import { addressOf, newRunningScript, tellsWhenRun, turnOf } from './held-script
 import { taggedElements } from './tagged-elements.ts';
 import type { Trust } from './trusted-types.ts';
 
-export interface ScriptEvents {
-  /** Asked right before each start. */
-  mayStart(held: HTMLScriptElement): boolean | undefined;
-  started(held: HTMLScriptElement): void;
-  /** Told of what a script wrote before it is inserted; returns the scripts in it, held. */
-  wrote(held: HTMLScriptElement, content: DocumentFragment): readonly HTMLScriptElement[];
-}
-
 /** Takes held scripts in document order; those that wait already are passed over. */
 export type AddToQueue = (scripts: readonly HTMLScriptElement[]) => void;
 
-/** `timeoutMs` is how long one script may hold back those after it. */
+/**
+ * `timeoutMs` is how long one script may hold back those after it. `mayStart` is asked right before
+ * each start; `wrote` is told of what a script wrote before it is inserted, and returns the scripts
+ * in it, held. No object of options: it would cost the head script its names.
+ */
 export function createReleaseQueue(
   page: Page,
   trust: Trust,
   timeoutMs: number,
   report: (message: string, cause?: unknown) => void,
-  events: ScriptEvents,
+  mayStart: (held: HTMLScriptElement) => boolean | undefined,
+  onStart: (held: HTMLScriptElement) => void,
+  wrote: (held: HTMLScriptElement, content: DocumentFragment) => readonly HTMLScriptElement[],
 ): AddToQueue {
-  const { setTimeout, clearTimeout } = page.natives ?? page.window;
+  const { setTimeout, clearTimeout } = page.natives;
   // One chain for the page, so that what is accepted later never overtakes what was accepted before.
   const chain: HTMLScriptElement[] = [];
   let running = false;
@@ -45,17 +43,15 @@ export function createReleaseQueue(
   /** Without `written` nothing waits for the script, and the browser itself ignores what it writes. */
   async function start(held: HTMLScriptElement, written?: HTMLScriptElement[]): Promise<void> {
     // One that is passed over may come again, with another choice or in another place.
-    if (!held.isConnected || !held.matches(taggedElements) || !events.mayStart(held)) return;
+    if (!held.isConnected || !held.matches(taggedElements) || !mayStart(held)) return;
     held.type = 'text/started'; // once: neither it nor a clone of it is found again
     try {
       const script = newRunningScript(held, trust);
       const end =
         written &&
-        captureWrites(held, script, trust, (content) =>
-          written.push(...events.wrote(held, content)),
-        );
+        captureWrites(held, script, trust, (content) => written.push(...wrote(held, content)));
       const hasRun = written && tellsWhenRun(script) && untilRun(script);
-      events.started(held);
+      onStart(held);
       held.replaceWith(script);
       if (hasRun) await hasRun;
       end?.();

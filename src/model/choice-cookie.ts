@@ -5,7 +5,8 @@
  *     v=1&p=2026-11-22&t=2026-11-22T06:41:54.318Z&u=2027-05-23T06:41:54.318Z&id=…&c.statistics=1&c.marketing=0&s.youtube=1
  *
  * `v` format version, `p` policy version, `t` made at, `u` valid until, `id`
- * consent id (only after a yes), `c.*` categories, `s.*` single services.
+ * consent id (only after a yes), `gpc` 1 when that yes was given although the
+ * browser sends GPC or DNT, `c.*` categories, `s.*` single services.
  */
 import type { Choice } from './choice.ts';
 
@@ -13,6 +14,7 @@ import type { Choice } from './choice.ts';
 export function formatChoice(choice: Choice): string {
   const parts = ['v=1', `p=${choice.policyVersion}`, `t=${choice.at}`, `u=${choice.validUntil}`];
   if (choice.consentId) parts.push(`id=${choice.consentId}`);
+  if (choice.gpc) parts.push('gpc=1');
   for (const id in choice.categories) parts.push(`c.${id}=${choice.categories[id] ? 1 : 0}`);
   for (const id in choice.services) parts.push(`s.${id}=${choice.services[id] ? 1 : 0}`);
   return parts.join('&');
@@ -35,9 +37,10 @@ export function parseChoice(value: string): Choice | undefined {
     else if (head[key as string]) return undefined;
     else head[key as string] = text as string;
   }
-  const { v, t: at = '', u: validUntil = '', p: policyVersion, id: consentId } = head;
+  const { v, p: policyVersion, t: at, u: validUntil, id: consentId, gpc } = head;
   // Only the very form that we write: ISO 8601 in UTC with milliseconds.
-  const isTime = (text: string) => Date.parse(text) > 0 && new Date(text).toISOString() === text;
+  const isTime = (text: string | undefined): text is string =>
+    new Date(text ?? '').toJSON() === text;
   if (v !== '1' || !policyVersion || !isTime(at) || !isTime(validUntil)) {
     return undefined;
   }
@@ -48,5 +51,6 @@ export function parseChoice(value: string): Choice | undefined {
     categories: Object.freeze(categories),
     services: Object.freeze(services),
     ...(consentId && { consentId }),
+    ...(gpc && { gpc: true as const }),
   });
 }

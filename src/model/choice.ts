@@ -17,6 +17,8 @@ export interface Choice {
   readonly services: Readonly<Record<ServiceId, boolean>>;
   /** The pseudonym that groups this browser's receipts; absent for someone who only ever refused. */
   readonly consentId?: string;
+  /** Present and true when something was accepted although the browser sends GPC or DNT. */
+  readonly gpc?: true;
 }
 
 /** Which control the visitor used; audits of equal prominence need it (RECEIPTS.md 1). */

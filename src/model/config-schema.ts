@@ -129,6 +129,7 @@ export const configSchema = object(
     signals: list(oneOf(...signalNames)),
     requireVisitorAct: flag,
     proof: oneOf('before'),
+    gpc: oneOf('silent-refuse'),
     keepMonths: integer(1, 36), // longer than 36 months is no proof but a register (LAW 62)
     scriptTimeoutMs: integer(100, 60_000), // under 0.1 s healthy scripts would be overtaken; a minute is a dead page
   },

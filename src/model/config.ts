@@ -65,6 +65,8 @@ export interface ConfigInput {
   readonly scriptTimeoutMs?: number;
   /** `'before'`: nothing that was accepted starts until the endpoint has acknowledged the receipt. Default: it starts at once. */
   readonly proof?: 'before';
+  /** `'silent-refuse'`: a visitor whose browser sends GPC or DNT is not asked; all that is optional stays off until they open the settings. */
+  readonly gpc?: 'silent-refuse';
   /** For how many whole months receipts are kept at the endpoint, as the visitor is told. Default 18, as `samtycke purge`. */
   readonly keepMonths?: number;
 }
@@ -90,6 +92,8 @@ export interface Config {
   readonly scriptTimeoutMs: number;
   /** Absent: what was accepted starts at once. */
   readonly proof?: 'before';
+  /** Absent: a visitor whose browser sends GPC or DNT is asked like any other. */
+  readonly gpc?: 'silent-refuse';
   /** Absent: 18. */
   readonly keepMonths?: number;
 }

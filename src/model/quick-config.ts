@@ -28,7 +28,7 @@ const defaults = {
   scriptTimeoutMs: 10_000, // 10 s: longer than a slow tag takes, shorter than a visitor waits
 };
 /** Every key without a default, with a value of its type. */
-const others = { controller: {}, policyUrl: '', endpoint: '', keepMonths: 1, proof: '' };
+const others = { controller: {}, policyUrl: '', endpoint: '', keepMonths: 1, proof: '', gpc: '' };
 const keys: Readonly<Record<string, unknown>> = { ...defaults, ...others };
 
 /**

@@ -4,7 +4,6 @@
  * throws at the mere mention of `localStorage`).
  */
 import { type CookieJar, createCookieJar } from './cookie-jar.ts';
-import { nativesOf } from './natives.ts';
 import type { Page } from './page.ts';
 
 /** Where a text is kept: this browser, this tab, a cookie, or this page only. */
@@ -33,7 +32,7 @@ interface Drawer {
 /** The store of `page`. Making it writes nothing and reads nothing. */
 export function createLocalStore(page: Page, jar: CookieJar = createCookieJar(page)): LocalStore {
   const { window } = page;
-  const { getItem, setItem, removeItem } = nativesOf(page);
+  const { getItem, setItem, removeItem } = page.natives;
   const web = (place: 'localStorage' | 'sessionStorage'): Drawer => ({
     get: (key) => getItem.call(window[place], key),
     set: (key, value) => setItem.call(window[place], key, value),

@@ -14,14 +14,3 @@ export function takeNatives({ fetch, setTimeout, clearTimeout, Storage }: Global
   const { getItem, setItem, removeItem } = Storage.prototype;
   return { fetch, setTimeout, clearTimeout, getItem, setItem, removeItem };
 }
-
-/** What the head script took from this page; where nothing did, what is there now. */
-export function nativesOf({
-  natives,
-  window,
-}: {
-  readonly natives?: Natives;
-  readonly window: GlobalWindow;
-}): Natives {
-  return natives ?? takeNatives(window);
-}

@@ -13,10 +13,14 @@ export function isOwnControlEvent(event: unknown): boolean {
     const { currentTarget } = event as Event;
     return (
       isTrusted().call(event) &&
-      (currentTarget as Element).closest('#samtycke-consent,#samtycke-settings,.samtycke-embed') !==
-        null
+      // Nobody says yes to what they cannot see. Browsers before 2024 cannot tell.
+      (
+        (currentTarget as Element).closest(
+          '#samtycke-consent,#samtycke-settings,.samtycke-embed',
+        ) as Element
+      ).checkVisibility?.({ opacityProperty: true }) !== false
     );
   } catch {
-    return false; // no event at all, or one that is over
+    return false; // no event at all, one that is over, or one of another element
   }
 }

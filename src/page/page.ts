@@ -23,8 +23,8 @@ export interface Page {
   };
   /** The element of our own classic script; absent in modules. */
   readonly script?: HTMLOrSVGScriptElement | null;
-  /** The browser's functions as they were when the script started. Absent: as they are now. */
-  readonly natives?: Natives;
+  /** The browser's functions as they were when the script started. */
+  readonly natives: Natives;
   /** What the guard has held, for who explains it. Absent without a guard. */
   held?: HeldCall[];
   /** Milliseconds since 1970. */

@@ -4,6 +4,7 @@ import type { Config } from '../model/config.ts';
 import { SamtyckeError } from '../model/errors.ts';
 import { newReceipt } from '../model/new-receipt.ts';
 import type { Notice } from '../model/notice.ts';
+import { browserSaysNo } from '../page/browser-says-no.ts';
 import { createIds } from '../page/ids.ts';
 import { createLocalStore } from '../page/local-store.ts';
 import type { Page } from '../page/page.ts';
@@ -64,7 +65,7 @@ export function createDelivery(
       onAcknowledged(id);
     },
   });
-  const { navigator, location } = page.window;
+  const { location } = page.window;
   return {
     record({ decision, action, notice, keepId }) {
       const receipt = newReceipt({
@@ -76,8 +77,7 @@ export function createDelivery(
         config,
         origin: location.origin,
         sdk: __VERSION__,
-        // Not in every browser's types yet: https://www.w3.org/TR/gpc/
-        gpc: (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true,
+        gpc: browserSaysNo(page),
       });
       outbox.put(receipt);
       book.add(receipt);

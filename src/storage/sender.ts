@@ -6,7 +6,6 @@
 import { dayMs } from '../model/day-ms.ts';
 import { onLeave, onReturn } from '../page/lifecycle.ts';
 import type { LocalStore } from '../page/local-store.ts';
-import { nativesOf } from '../page/natives.ts';
 import type { Page } from '../page/page.ts';
 import { inOneTab } from './one-tab.ts';
 import type { Outbox, OutboxItem } from './outbox.ts';
@@ -50,7 +49,7 @@ export function createSender({
   problem,
   acknowledged,
 }: SenderOptions): Sender {
-  const natives = nativesOf(page);
+  const natives = page.natives;
   const { setTimeout, clearTimeout } = natives;
   /** Under way; and acknowledged, even where the storage would not let go of it. */
   const taken = new Set<string>();

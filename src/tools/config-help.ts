@@ -53,6 +53,7 @@ export const configHelp: Readonly<Record<string, string>> = {
     'False lets scripts accept without a click of the visitor: for test tools with synthetic clicks.',
   proof:
     '`before`: nothing that was accepted starts until the endpoint has acknowledged the receipt. Default: it starts at once.',
+  gpc: '`silent-refuse`: a visitor whose browser sends GPC or DNT is not asked. Default: asked, and marketing stays off unless it is named.',
   keepMonths:
     'For how many whole months receipts are kept at the endpoint, as the visitor is told: what `samtycke purge` is run with. Default: 18.',
   scriptTimeoutMs: 'How long a released script may hold back those after it.',

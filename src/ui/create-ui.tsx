@@ -18,7 +18,7 @@ export interface Ui {
 }
 
 export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
-  const { client, t, body, load } = parts;
+  const { client, t, load } = parts;
   const { document } = client.page;
   // In the page before it has anything to say: otherwise screen readers miss the first message.
   const status = newElement(document, 'div', {
@@ -26,13 +26,16 @@ export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
     role: 'status',
     lang: t.lang,
   });
-  body.append(status);
+  // A framework may have swapped the body since.
+  const keepStatus = () => status.isConnected || document.body.append(status);
+  keepStatus();
 
   let closeBanner: (() => void) | undefined;
   let settings: OpenSettings | undefined;
   let reported = false;
 
   const onDecided = () => {
+    keepStatus();
     if (!reported) settings?.close();
     status.textContent = '';
     // With `proof: "before"` it is not in force yet, and something else says so.
@@ -88,7 +91,7 @@ export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
   client.on('waiting', () => {
     if (client.pending()) onAnswer();
   });
-  if (client.config.proof) void load?.('proof').then((part) => part.watchWaiting?.(context));
+  if (client.config.proof) void load?.('rare').then((part) => part.watchWaiting?.(context));
   client.on('sweep', onSweep);
   if (client.lastSweep) onSweep(client.lastSweep);
   const noticeEmbeds = () => {
@@ -101,7 +104,9 @@ export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
 
   return {
     openBanner() {
-      if (!client.pending()) closeBanner ??= openBanner(context, showSettings);
+      if (!client.pending() && !client.silent) {
+        closeBanner ??= openBanner(context, showSettings, onAnswer);
+      }
     },
     openSettings: showSettings,
     openReceipts: (root) => onDemand(({ openReceipts }) => openReceipts(context, root)),

@@ -21,11 +21,19 @@ const placing = [
   'align-self',
   'justify-self',
 ];
+const mostTimesAgain = 20; // a framework does it once for each; who goes on, such as a tool of the visitor, has the last word
 const leastAreaPx = 100; // 10 × 10: a tracker's frame is 0 or 1 pixel wide
 
 /** Shows stand-ins for what is held now and whenever that changes; `onDecided` is told of a stored choice. */
 export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void): void {
   const notices = new Map<HTMLElement, HTMLElement>();
+  let timesLeft = mostTimesAgain;
+  // One that a framework takes out when it hydrates what is around it comes back.
+  const watch = new client.page.window.ResizeObserver(() => {
+    for (const [element, box] of notices) {
+      if (!box.isConnected && element.isConnected && timesLeft-- > 0) element.after(box);
+    }
+  });
 
   const update = (embeds: readonly HeldEmbed[]) => {
     const held = new Set(embeds.map(({ element }) => element));
@@ -52,6 +60,7 @@ export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void
       role: 'group',
       lang: t.lang,
       'data-nosnippet': '',
+      'data-turbo-temporary': '',
     });
     takePlace(box, element);
     const notice = newNotice(client.page, box, 0, ['embed']);
@@ -75,6 +84,7 @@ export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void
       />,
       box,
     );
+    watch.observe(box);
     box.setAttribute('aria-label', box.querySelector('strong')?.textContent ?? '');
     return box;
   };
@@ -92,6 +102,7 @@ function isMeantToBeSeen(element: HTMLElement): boolean {
 
 /** Gives `box` the size and place of `element`, so that nothing on the page moves. */
 function takePlace(box: HTMLElement, element: HTMLElement): void {
+  element.classList.remove(heldClass); // a page that comes back from a framework's cache has it
   const { offsetWidth: width, offsetHeight: height } = element;
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
   const set = (name: string, value: string) => box.style.setProperty(name, value, 'important');

@@ -13,7 +13,7 @@ export interface Room {
 
 export function keepFocusVisible(banner: HTMLElement): Room {
   const document = banner.ownerDocument;
-  const { documentElement: html, body } = document;
+  const { documentElement: html } = document;
   const property = 'scroll-padding-bottom';
   const before = html.style.getPropertyValue(property);
   const spacer = newElement(document, 'div', { class: 'samtycke-room', 'aria-hidden': 'true' });
@@ -26,15 +26,20 @@ export function keepFocusVisible(banner: HTMLElement): Room {
     if (!spacer.isConnected) {
       spacer.style.setProperty('top', `${html.scrollHeight}px`, 'important');
       spacer.style.setProperty('height', `${banner.offsetHeight}px`, 'important');
-      body.append(spacer);
+      document.body.append(spacer);
     }
     element.scrollIntoView({ block: 'nearest' });
   };
   document.addEventListener('focusin', onFocus);
 
   return {
+    // One that the visitor's own tools have hidden or taken out takes no room.
     update: () =>
-      html.style.setProperty(property, `${html.clientHeight - banner.offsetTop}px`, 'important'),
+      html.style.setProperty(
+        property,
+        banner.offsetTop ? `${html.clientHeight - banner.offsetTop}px` : before,
+        'important',
+      ),
     release() {
       html.style.setProperty(property, before);
       document.removeEventListener('focusin', onFocus);

@@ -12,7 +12,6 @@ import type { LoadPart } from './load-part.ts';
 export interface LayerContext {
   readonly client: Client;
   readonly t: Texts;
-  readonly body: HTMLElement;
   readonly load: LoadPart | undefined;
   /** Called when an answer given in a layer has been taken. */
   readonly onDecided: () => void;
@@ -35,7 +34,7 @@ export function answering(context: LayerContext, root: HTMLElement, notice: () =
  * Keeps the two answers of `root` equal: now, when its size changes, and when a
  * late style sheet arrives. Returns what ends it.
  */
-export function keepEqual({ page, report }: Client, root: HTMLElement, onCheck?: () => void) {
+export function keepEqual({ page, report }: Client, root: HTMLElement, onCheck?: () => unknown) {
   const { document, window } = page;
   let told = false;
   const check = () => {

@@ -12,5 +12,5 @@ export type Part = {
   watchWaiting?(input: WaitingInput): void;
 };
 
-/** Fetches the module of a language other than Swedish, that of the receipts, or that of `proof: "before"`. */
-export type LoadPart = (name: Language | 'receipts' | 'proof') => Promise<Part>;
+/** Fetches the module of a language other than Swedish, that of the receipts, or that of what is rarely needed. */
+export type LoadPart = (name: Language | 'receipts' | 'rare') => Promise<Part>;

@@ -1,6 +1,5 @@
 /** The UI module's one export: puts banner, settings and stand-ins on the page for a client. */
 import type { Client } from '../client.ts';
-import { bodyOf } from '../page/body-of.ts';
 import { createUi, type Ui } from './create-ui.tsx';
 import { textsFor } from './language.ts';
 import type { LoadPart } from './load-part.ts';
@@ -9,12 +8,11 @@ import { addStyles } from './styles.ts';
 export type { LoadPart, Ui };
 
 /**
- * Mounts the UI for `client`; resolves when it can be opened (the language is
- * there, `<body>` exists). Swedish is inside; `load` fetches any other language, and the receipts.
+ * Mounts the UI for `client` in a page that has a `<body>`; resolves when it can be opened (the
+ * language is there). Swedish is inside; `load` fetches any other language, and the receipts.
  */
 export async function mount(client: Client, load?: LoadPart): Promise<Ui> {
   const t = await textsFor(client, load);
-  const body = await bodyOf(client.page);
   addStyles(client.page);
-  return createUi({ client, t, body, load });
+  return createUi({ client, t: client.underSignal?.(t) ?? t, load });
 }

@@ -9,13 +9,14 @@ import { newNotice } from './notice.ts';
 /**
  * Shows the banner: not modal, since a site may not be blocked before a choice
  * (PTS 2022, LAW 7), and first in the page, so that a keyboard meets it first.
- * Returns what takes it away at once.
+ * Returns what takes it away at once; `onGone` is called when somebody else has.
  */
 export function openBanner(
   context: LayerContext,
   onCustomise: (opener: Element) => void,
+  onGone: () => void,
 ): () => void {
-  const { client, t, body } = context;
+  const { client, t } = context;
   const { document } = client.page;
   const root = newElement(document, 'div', {
     id: 'samtycke-consent',
@@ -24,13 +25,13 @@ export function openBanner(
     popover: 'manual',
     lang: t.lang,
     'data-nosnippet': '',
+    'data-turbo-temporary': '', // a copy of it in Turbo's cache would be dead
   });
   let cameFrom: Element | null = null;
   root.addEventListener('focusin', ({ relatedTarget }) => {
     if (!root.contains(relatedTarget as Node | null)) cameFrom = relatedTarget as Element | null;
   });
 
-  body.prepend(root);
   render(
     <Banner
       config={client.config}
@@ -40,10 +41,20 @@ export function openBanner(
     />,
     root,
   );
-  // The top layer: no z-index of the site's covers it. Browsers before 2024 have position: fixed.
-  root.showPopover?.();
+  let neighbour: Element | null = null;
+  const put = () => {
+    document.body.prepend(root);
+    // The top layer: no z-index of the site's covers it. Browsers before 2024 have position: fixed.
+    root.showPopover?.();
+    neighbour = root.nextElementSibling;
+  };
+  put();
   const room = keepFocusVisible(root);
-  const stop = keepEqual(client, root, room.update);
+  const stop = keepEqual(client, root, () => {
+    // Gone with what stood beside it: a framework has swapped the page. Who takes it out alone wants it gone.
+    if (!root.isConnected) neighbour?.isConnected ? onGone() : put();
+    room.update();
+  });
 
   return () => {
     const hadFocus = root.contains(document.activeElement);

@@ -19,7 +19,7 @@ export function openSettings(
   opener: Element | null | undefined,
   onClose: () => void,
 ): OpenSettings {
-  const { client, t, body } = context;
+  const { client, t } = context;
   const { document } = client.page;
   const root = newElement(document, 'dialog', {
     id: 'samtycke-settings',
@@ -27,6 +27,7 @@ export function openSettings(
     closedby: 'any', // a click beside it closes, as Escape does: nothing is saved
     lang: t.lang,
     'data-nosnippet': '',
+    'data-turbo-temporary': '',
   });
   const returnTo = opener ?? document.activeElement;
   const answers = answering(context, root, newNotice(client.page, root, 2, path));
@@ -36,19 +37,22 @@ export function openSettings(
     // The title, not the first control: a screen reader starts with what this is (APG, modal dialog).
     focusOn(root.querySelector('h2') as HTMLElement);
   };
+  let open = true;
   const close = () => {
-    if (!root.isConnected) return;
+    if (!open) return;
+    open = false;
     stop();
     root.close();
     root.remove();
     onClose();
-    focusNear(document, returnTo === body ? null : returnTo);
+    focusNear(document, returnTo === document.body ? null : returnTo);
   };
 
-  body.prepend(root);
+  document.body.prepend(root);
   root.addEventListener('close', close);
   root.showModal();
   draw();
-  const stop = keepEqual(client, root);
+  // Taken out by a tool of the visitor, or with the page by a framework: it can be opened again.
+  const stop = keepEqual(client, root, () => root.isConnected || close());
   return { show: draw, close };
 }

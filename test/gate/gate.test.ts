@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createGate, type Tag } from '../../src/gate/gate.ts';
 import type { SamtyckeError } from '../../src/model/errors.ts';
+import { takeNatives } from '../../src/page/natives.ts';
 import type { Page } from '../../src/page/page.ts';
 
 /** A page of its own for each test: jsdom has one document, a gate watches it for good. */
@@ -10,20 +11,19 @@ function start(html: string, accepted: readonly string[] = []) {
   const window = frame.contentWindow as Page['window'];
   const { document: inner } = window;
   inner.body.innerHTML = html;
-  const page: Page = { window, document: inner, now: Date.now };
+  const page: Page = {
+    window,
+    document: inner,
+    natives: takeNatives(window),
+    now: Date.now,
+  };
   const choice = new Set(['necessary', ...accepted]);
   const problems: SamtyckeError[] = [];
   const onEmbeds = vi.fn();
   const allows = vi.fn(({ category }: Tag) =>
     /necessary|statistics|marketing/.test(category) ? choice.has(category) : undefined,
   );
-  const gate = createGate({
-    page,
-    allows,
-    onEmbeds,
-    onProblem: (error) => problems.push(error),
-    scriptTimeoutMs: 50,
-  });
+  const gate = createGate(page, 50, allows, (error) => problems.push(error), onEmbeds);
   return { gate, document: inner, choice, problems, onEmbeds, allows };
 }
 

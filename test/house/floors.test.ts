@@ -14,8 +14,10 @@ const floors: Readonly<Record<string, number>> = {
   storage: 2,
   wall: 3,
   explain: 4,
+  'browser-signal.ts': 3,
   'client.ts': 3,
   'core.ts': 3,
+  'decided-by.ts': 3,
   'proof-before.ts': 3,
   ui: 4,
 };

@@ -23,6 +23,12 @@ describe('the choice cookie', () => {
     expect(parseChoice(text)).toEqual(choice);
   });
 
+  it('says when a yes was given although the browser says no', () => {
+    const told = text.replace('&c.preferences', '&gpc=1&c.preferences');
+    expect(formatChoice({ ...choice, gpc: true })).toBe(told);
+    expect(parseChoice(told)).toEqual({ ...choice, gpc: true });
+  });
+
   it('can be read by a server as a query string', () => {
     expect(new URLSearchParams(text).get('c.statistics')).toBe('1');
   });

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { CookieJar } from '../../src/page/cookie-jar.ts';
 import type { Ids } from '../../src/page/ids.ts';
 import { createLocalStore } from '../../src/page/local-store.ts';
+import { takeNatives } from '../../src/page/natives.ts';
 import type { Page } from '../../src/page/page.ts';
 
 /** `Storage` with its entries as own properties, as browsers show them to `Object.keys`. */
@@ -83,6 +84,7 @@ export function fakePage({
   const page = {
     window: windowEvents,
     document: documentEvents,
+    natives: takeNatives(windowEvents as never),
     now: () => Date.now(),
   } as unknown as Page;
   const ids: Ids = {

@@ -2,7 +2,6 @@
 
 import type { Receipt } from '../../model/receipt.ts';
 import type { ReceiptProof } from '../../model/receipt-proof.ts';
-import { nativesOf } from '../../page/natives.ts';
 import type { Page } from '../../page/page.ts';
 
 /** A receipt as the receiver holds it. */
@@ -32,7 +31,7 @@ export interface AtReceiver {
 const timeoutMs = 10_000; // 10 s: as long as the sender waits
 
 export function createAtReceiver(page: Page, endpoint: string, secret: string): AtReceiver {
-  const { fetch, setTimeout, clearTimeout } = nativesOf(page);
+  const { fetch, setTimeout, clearTimeout } = page.natives;
   const url = new URL(endpoint, page.document.baseURI);
   const ask = async (to: string | URL, method: string, headers: Record<string, string>) => {
     const abort = new AbortController();

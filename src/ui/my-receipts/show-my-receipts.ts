@@ -116,7 +116,7 @@ export function showMyReceipts(root: HTMLElement, input: ReceiptsInput): void {
     const { categories, services } = client.pending() ?? client.choice ?? {};
     return Object.values({ ...categories, ...services }).includes(true);
   };
-  const sayNo = () => client.decideByName(false, { visitorAct: true, label: t.withdrawAll });
+  const sayNo = () => client.decideByName(false, true, t.withdrawAll);
   const withdraw = () => {
     sayNo();
     void refresh(r.withdrawn);

@@ -4,7 +4,6 @@
  */
 import type { Client, ClientEvents } from '../../client.ts';
 import type { Texts } from '../../languages/texts.ts';
-import { nativesOf } from '../../page/natives.ts';
 import { focusNear } from '../focus.ts';
 import { makerFor } from '../my-receipts/make.ts';
 import { waitingTexts } from './waiting-texts.ts';
@@ -13,16 +12,15 @@ import { waitingTexts } from './waiting-texts.ts';
 export interface WaitingInput {
   readonly client: Client;
   readonly t: Texts;
-  readonly body: HTMLElement;
 }
 
 const calmMs = 400; // 0.4 s: what is over by then would only flicker
 
 /** Shows how it stands whenever that changes; a yes that an earlier page left waiting counts as delayed. */
-export function watchWaiting({ client, t, body }: WaitingInput): void {
+export function watchWaiting({ client, t }: WaitingInput): void {
   const { page } = client;
   const { document } = page;
-  const { setTimeout, clearTimeout } = nativesOf(page);
+  const { setTimeout, clearTimeout } = page.natives;
   const make = makerFor(document);
   const texts = waitingTexts[t.lang === 'sv' ? 'sv' : 'en'];
   const status = document.getElementById('samtycke-status');
@@ -67,14 +65,14 @@ export function watchWaiting({ client, t, body }: WaitingInput): void {
       make(
         'div',
         { class: 'samtycke-more' },
-        button(t.reject, () => client.decideByName(false, { visitorAct: true, label: t.reject })),
+        button(t.reject, () => client.decideByName(false, true, t.reject)),
         button(texts.hide, () => {
           isHidden = true;
           close();
         }),
       ),
     );
-    body.prepend(notice);
+    document.body.prepend(notice);
     notice.showPopover?.();
   };
 
