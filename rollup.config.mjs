@@ -1,7 +1,5 @@
-/**
- * All builds, in the order they must run: the UI module carries the hashed names
- * of the languages and the receipts, the head script those of client and UI.
- */
+/** All builds. */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
@@ -12,11 +10,28 @@ const { version, dependencies, peerDependencies } = JSON.parse(
   readFileSync('package.json', 'utf8'),
 );
 
-/** Hashed file names, filled in as the builds run. */
-const built = { client: '', ui: '', check: '', parts: {} };
-
-/** Only these are fetched one by one: Swedish travels inside the UI module. */
-const fetchedLanguages = moduleNames('src/languages', ['sv', 'texts']);
+/** Only these are fetched one by one: Swedish travels with what uses it. */
+const fetchedLanguages = moduleNames('src/languages', [
+  'sv',
+  'texts',
+  'every-language',
+  'language-for',
+  'own-texts',
+  'reopen-labels',
+]);
+/**
+ * One hash in the names of all files that are fetched, from everything they are made of: scripts
+ * carry one instead of a list, which does not compress. 24 bits tell builds apart.
+ */
+const hash = createHash('sha256');
+for (const file of readdirSync('src', { recursive: true }).sort()) {
+  if (/\.tsx?$/.test(file)) hash.update(readFileSync(join('src', file)));
+}
+const buildHash = hash
+  .update(readFileSync('rollup.config.mjs'))
+  .update(readFileSync('package-lock.json'))
+  .digest('hex')
+  .slice(0, 6);
 
 const minify = () =>
   terser({
@@ -48,10 +63,7 @@ function filledIn(code, guard) {
   const filled = withShortCss(code)
     .replace(/\b__GUARD__\b/g, () => guard)
     .replace(/\b__VERSION__\b/g, () => JSON.stringify(version))
-    .replace(/\b__UI_FILE__\b/g, () => JSON.stringify(built.ui))
-    .replace(/\b__CLIENT_FILE__\b/g, () => JSON.stringify(built.client))
-    .replace(/\b__CHECK_FILE__\b/g, () => JSON.stringify(built.check))
-    .replace(/\b__PART_FILES__\b/g, () => JSON.stringify(built.parts));
+    .replace(/\b__HASH__\b/g, () => JSON.stringify(buildHash));
   return filled === code ? null : { code: filled, map: null };
 }
 
@@ -93,30 +105,18 @@ function isOlder(path) {
   return status !== undefined && status.mtimeMs < startedAt;
 }
 
-/** Hands the hashed name of an entry to the builds that follow. */
-function remember(put) {
-  return {
-    name: 'remember-file-name',
-    writeBundle(_, bundle) {
-      put(Object.values(bundle).find((file) => file.isEntry).fileName);
-    },
-  };
-}
-
 /** A module in dist that the head script fetches with `import()` when it needs it. */
-function fetched(name, input, put) {
+function fetched(name, input) {
   return {
     input,
     // What a part shares with the rest stays in the rest: no third file for the two.
     preserveEntrySignatures: 'allow-extension',
-    plugins: [nodeResolve(), stripTypes(), minify(), noteWritten(), remember(put)],
+    plugins: [nodeResolve(), stripTypes(), minify(), noteWritten()],
     output: {
       dir: 'dist',
       format: 'es',
-      // Short, since the head script carries the names and no hash compresses; 24 bits tell builds apart.
-      hashCharacters: 'hex',
-      entryFileNames: `samtycke.${name}.[hash:6].js`,
-      chunkFileNames: 'samtycke.[name].[hash:6].js',
+      entryFileNames: `samtycke.${name}.${buildHash}.js`,
+      chunkFileNames: `samtycke.[name].${buildHash}.js`,
       sourcemap: true,
     },
   };
@@ -166,18 +166,17 @@ function entriesOf(folder, without = []) {
 }
 
 export default [
-  ...fetchedLanguages.map((language) =>
-    fetched(language, `src/languages/${language}.ts`, (name) => (built.parts[language] = name)),
-  ),
-  fetched('proof', 'src/proof.ts', (name) => (built.parts.proof = name)),
-  fetched('client', 'src/client-module.ts', (name) => (built.client = name)),
-  fetched(
-    'receipts',
-    'src/ui/my-receipts/show-my-receipts.ts',
-    (name) => (built.parts.receipts = name),
-  ),
-  fetched('ui', 'src/ui-module.ts', (name) => (built.ui = name)),
-  fetched('check', 'src/explain-config.ts', (name) => (built.check = name)),
+  ...fetchedLanguages.flatMap((language) => [
+    fetched(language, `src/languages/${language}.ts`),
+    fetched(`details-${language}`, `src/languages/details/${language}.ts`),
+    fetched(`receipts-${language}`, `src/languages/receipts/${language}.ts`),
+  ]),
+  fetched('proof', 'src/proof.ts'),
+  fetched('client', 'src/client-module.ts'),
+  fetched('receipts', 'src/ui/my-receipts/show-my-receipts.ts'),
+  fetched('declaration', 'src/ui/declaration/show-declaration.ts'),
+  fetched('ui', 'src/ui-module.ts'),
+  fetched('check', 'src/explain-config.ts'),
   script('dist/samtycke.js', 'src/head.ts'),
   script('dist/samtycke.guard.js', 'src/head.ts', true),
   script('dist/samtycke.all.js', 'src/all-in-one.ts'),
@@ -187,12 +186,18 @@ export default [
     ...entriesOf('services', [
       'rules',
       'abouts',
-      'categories',
+      'members',
       'full-rules',
       'guarded-rules',
       'snippets',
     ]),
-    ...entriesOf('languages', ['texts']),
+    ...entriesOf('languages', [
+      'texts',
+      'every-language',
+      'language-for',
+      'own-texts',
+      'reopen-labels',
+    ]),
     ...entriesOf('signals', ['signal', 'signals']),
   }),
   npmModules(

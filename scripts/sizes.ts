@@ -39,30 +39,39 @@ export const budgets = {
   },
   onDemand: {
     name: 'samtycke.on-demand.<hash>.js',
-    what: 'settings and stand-ins, when they are opened or needed',
+    what: 'settings and stand-ins with the facts of services, when they are opened or needed',
     file: /^samtycke\.on-demand\..*\.js$/,
-    maxBytes: 4_100,
+    maxBytes: 6_600,
   },
   receipts: {
     name: 'samtycke.receipts.<hash>.js',
     what: "the visitor's receipts and rights, when they are opened",
     file: /^samtycke\.receipts\..*\.js$/,
-    maxBytes: 10_400,
+    maxBytes: 9_100,
+  },
+  declaration: {
+    name: 'samtycke.declaration.<hash>.js',
+    what: 'the table of cookies, on the page that has `<samtycke-declaration>`',
+    file: /^samtycke\.declaration\..*\.js$/,
+    maxBytes: 1_600,
   },
   proof: {
     name: 'samtycke.proof.<hash>.js',
     what: 'the waiting for the receiver, on sites with `proof: "before"`',
     file: /^samtycke\.proof\..*\.js$/,
-    maxBytes: 2_900,
+    maxBytes: 3_500,
   },
   all: {
     name: 'samtycke.all.js',
     what: 'all of these in one',
     file: /^samtycke\.all\.js$/,
     // The goal is one congestion window, 14 500: docs/decisions/004-bytes.md says what is missing.
-    maxBytes: 24_700,
+    maxBytes: 26_900,
   },
 } as const satisfies Record<string, Budget>;
+
+/** The texts of another language than Swedish: with the banner; with the settings; with the receipts. */
+export const languageBytes = { '': 1_200, 'details-': 1_300, 'receipts-': 2_300 } as const;
 
 /** Size of a file after brotli at level 11, Node's default. */
 export function brotliSize(path: string): number {

@@ -4,5 +4,5 @@ import type { Core } from './core.ts';
 
 /** The client over `core`; what `proof: "before"` needs is fetched from beside this very file. */
 export function createClient(core: Core): Client | Promise<Client> {
-  return createWith(core, () => import(`./${__PART_FILES__.proof}`));
+  return createWith(core, () => import(`./samtycke.proof.${__HASH__}.js`));
 }

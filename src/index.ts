@@ -1,5 +1,6 @@
 /** samtycke for npm. Importing it does nothing; it is safe on a server. */
 import { createApi, type Samtycke } from './api.ts';
+import { languageModules } from './language-modules.ts';
 import type { ConfigInput } from './model/config.ts';
 import { parseConfig } from './model/parse-config.ts';
 import { createPage } from './page/create-page.ts';
@@ -13,6 +14,14 @@ export { type ErrorCode, SamtyckeError } from './model/errors.ts';
 export { ConfigError } from './model/parse-config.ts';
 export type { Receipt } from './model/receipt.ts';
 export type { Service, StoredItem } from './model/service.ts';
+
+/** By literal names, so that a site's bundler finds them. */
+const parts = {
+  ...languageModules,
+  receipts: () => import('./ui/my-receipts/show-my-receipts.ts'),
+  declaration: () => import('./ui/declaration/show-declaration.ts'),
+  proof: () => import('./ui/waiting/watch-waiting.ts'),
+};
 
 /**
  * Starts samtycke on this page and returns its API, which is also at
@@ -29,12 +38,6 @@ export function createConsent(config: ConfigInput): Samtycke {
     client: async (core) =>
       (await import('./client.ts')).createClient(core, () => import('./proof-before.ts')),
     ui: async (client) =>
-      (await import('./ui/mount.tsx')).mount(await client, (part) =>
-        part === 'receipts'
-          ? import('./ui/my-receipts/show-my-receipts.ts')
-          : part === 'proof'
-            ? import('./ui/waiting/watch-waiting.ts')
-            : import('./languages/en.ts'),
-      ),
+      (await import('./ui/mount.tsx')).mount(await client, (part) => parts[part]()),
   });
 }

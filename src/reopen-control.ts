@@ -3,9 +3,8 @@
  * button at the corner, unless the page has a control of its own.
  */
 import type { Core } from './core.ts';
-import { reopenLabel as english } from './languages/en.ts';
-import { reopenLabel as swedish } from './languages/sv.ts';
-import { languageFor } from './model/language.ts';
+import { languageFor } from './languages/language-for.ts';
+import { reopenLabels } from './languages/reopen-labels.ts';
 import { bodyOf } from './page/body-of.ts';
 
 // `:has` follows the page by itself: a footer that a framework renders later hides the button again.
@@ -13,33 +12,32 @@ import { bodyOf } from './page/body-of.ts';
 const style = /* css */ `
 #samtycke-reopen { display: none }
 @media screen {
-  :root:not(:has([data-samtycke=settings]:not(#samtycke-reopen), a[href$="#kakinstallningar"])) #samtycke-reopen {
+  :root:not(:has([data-samtycke=settings], a[href$="#kakinstallningar"])) #samtycke-reopen {
     all: revert;
     position: fixed;
-    left: 12px;
-    bottom: 12px;
+    left: 15px;
+    bottom: 15px;
     z-index: 9;
-    min-height: 44px;
-    padding: 12px;
-    border-radius: 12px
+    padding: 15px;
+    border-radius: 15px
   }
 }`;
-
-const id = 'samtycke-reopen';
 
 /** Adds the control once the visitor has chosen; until then the banner is the way in. */
 export function addReopenControl({ page, config, on }: Core): void {
   const { window, document } = page;
+  const button = document.createElement('button');
   const add = (body: HTMLElement) => {
-    if (document.getElementById(id)) return;
-    const button = document.createElement('button');
+    if (button.isConnected) return;
     const sheet = new window.CSSStyleSheet();
     sheet.replaceSync(style);
     document.adoptedStyleSheets.push(sheet);
-    button.id = id;
-    button.lang = languageFor(config.language, document.documentElement.lang);
-    button.dataset.samtycke = 'settings';
-    button.textContent = button.lang === 'sv' ? swedish : english;
+    const language = languageFor(config.language ?? document.documentElement.lang);
+    button.id = 'samtycke-reopen';
+    button.lang = language;
+    button.dataset.samtycke = ''; // any hook that is no answer opens the settings
+    button.textContent =
+      (config.ui?.texts?.[language]?.settings as string) ?? reopenLabels[language];
     body.append(button);
   };
   on('choice', () => {

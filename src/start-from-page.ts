@@ -6,7 +6,7 @@ import { quickConfig } from './model/quick-config.ts';
 import type { FetchBeside } from './page/fetch-beside.ts';
 import type { Page } from './page/page.ts';
 import { readConfig } from './page/read-config.ts';
-import { categories } from './services/categories.ts';
+import { members } from './services/members.ts';
 import { start } from './start.ts';
 
 /**
@@ -20,10 +20,10 @@ export function startFromPage(page: Page, beside: FetchBeside, parts: Parts): Sa
   } catch (cause) {
     console.error(`samtycke-config is not JSON: ${cause}`);
   }
-  const config = quickConfig(input, categories);
+  const config = quickConfig(input, members);
   const api = start(page, config, parts);
   if (!config || /^(localhost|127)/.test(page.window.location.hostname)) {
-    beside<{ readonly explainConfig: typeof explainConfig }>(__CHECK_FILE__)
+    beside<{ readonly explainConfig: typeof explainConfig }>('check')
       .then((check) => check.explainConfig(input))
       .catch(() => {}); // without that file: that something is wrong has been said already
   }
