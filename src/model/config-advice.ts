@@ -20,6 +20,9 @@ const eea =
     ' ',
   );
 
+/** Of a label or two words the index says nothing: the share of long words in so few is chance. */
+const leastWords = 10;
+
 /** What to write, in the order of the services, each with the row of the law's checklist it serves. */
 export function configAdvice(
   { services, ui }: Pick<Config, 'services' | 'ui'>,
@@ -70,7 +73,6 @@ function styleAdvice(texts: object, path: string): readonly ConfigProblem[] {
     if (most > longestSentence) {
       slips.push({ path: place, message: `has a sentence of ${most} words. Write two.` });
     }
-    // Of a label or two words the index says nothing.
     if (words > leastWords && index > mostLix) {
       slips.push({
         path: place,
@@ -80,5 +82,3 @@ function styleAdvice(texts: object, path: string): readonly ConfigProblem[] {
     return slips;
   });
 }
-
-const leastWords = 12;

@@ -144,7 +144,7 @@ test('LAW 31, 32: says who is behind a category and what they store for how long
   await expect(settings.getByText('chatt_nu kaka, tills du stänger webbläsaren')).toBeVisible();
   await expect(settings.getByText('chatt_* kaka, tills du tar bort den')).toBeVisible();
   await expect(
-    settings.getByText(/^Överföring: Uppgifter kan föras till USA\. Företaget har lovat/),
+    settings.getByText(/^Överföring: Uppgifter kan föras till USA\. Företaget har lovat att följa/),
   ).toBeVisible();
   await expect(settings.getByText('VISITOR_INFO1_LIVE kaka, från annan webbplats')).toBeVisible();
   await expect(
