@@ -60,12 +60,12 @@ export const detailsSv = {
     `Här står vilka kakor och vilken annan lagring ${controller} använder. Du ser också vad de är till för och vem som får uppgifter.`,
   version: (version) => `Version ${version}.`,
   purposes: {
-    clarity: 'Visar hur besökare rör sig på sidorna: klick, rullning och musrörelser.',
+    clarity: 'Visar hur du rör dig på sidorna: klick, rullning och musrörelser.',
     'google-analytics': 'Räknar besök och visar hur webbplatsen används.',
     'google-maps': 'Visar en karta på sidan. Google ser då din ip-adress.',
     matomo: 'Räknar besök och visar hur webbplatsen används.',
     'meta-pixel':
-      'Mäter vilka annonser som leder till besök och visar annonser på Facebook och Instagram.',
+      'Mäter vilka annonser som leder till besök. Visar annonser på Facebook och Instagram.',
     posthog: 'Räknar besök och visar hur webbplatsen används.',
     vimeo: 'Visar filmer på sidan. Vimeo ser då vilken film du tittar på.',
     youtube: 'Visar filmer på sidan. YouTube ser då vilken film du tittar på.',
