@@ -1,5 +1,4 @@
 /** Danish. */
-import { reopenLabels } from './reopen-labels.ts';
 import type { AllTexts } from './texts.ts';
 
 export const da = {
@@ -18,7 +17,8 @@ export const da = {
   intro: (controller) =>
     `${controller} bruger nødvendige cookies, for at webstedet kan virke. Siger du ja, bruger vi også cookies til:`,
   sharing: 'Hvis du accepterer, kan oplysninger om dit besøg blive delt med andre virksomheder.',
-  withdrawal: `Du kan når som helst ombestemme dig eller trække dit samtykke tilbage under ${reopenLabels.da} nederst på siden.`,
+  withdrawal:
+    'Du kan når som helst ombestemme dig eller trække dit samtykke tilbage under Cookieindstillinger nederst på siden.',
   policy: 'Læs mere om cookies',
   reject: 'Afvis alle',
   onlyNecessary: 'Kun nødvendige',
@@ -28,7 +28,7 @@ export const da = {
   changed: 'Det her er nyt, siden du valgte sidst:',
   newCategory: (label) => `Vi spørger også om ${label.toLowerCase()}.`,
 
-  settings: reopenLabels.da,
+  settings: 'Cookieindstillinger',
   close: 'Luk',
   settingsIntro: (controller) => `Her vælger du, hvilke cookies ${controller} må bruge.`,
   before:
@@ -53,7 +53,8 @@ export const da = {
   receipts: 'Mine kvitteringer',
 
   embed: (provider) => `Indhold fra ${provider}`,
-  embedIntro: `Det bliver først hentet, når du siger ja. Du kan ombestemme dig under ${reopenLabels.da}.`,
+  embedIntro:
+    'Det bliver først hentet, når du siger ja. Du kan ombestemme dig under Cookieindstillinger.',
   embedCategory: (label) =>
     `Vælger du »Accepter altid«, accepterer du alle cookies til ${label.toLowerCase()}.`,
   showOnce: 'Vis denne gang',

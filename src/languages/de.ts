@@ -1,5 +1,4 @@
 /** German. */
-import { reopenLabels } from './reopen-labels.ts';
 import type { AllTexts } from './texts.ts';
 
 export const de = {
@@ -19,7 +18,8 @@ export const de = {
     `${controller} verwendet notwendige Cookies, damit die Website funktioniert. Wenn Sie Ja sagen, verwenden wir Cookies auch für:`,
   sharing:
     'Wenn Sie zustimmen, können Daten über Ihren Besuch an andere Unternehmen weitergegeben werden.',
-  withdrawal: `Sie können Ihre Meinung jederzeit ändern oder Ihre Einwilligung widerrufen: unter ${reopenLabels.de} unten auf der Seite.`,
+  withdrawal:
+    'Sie können Ihre Meinung jederzeit ändern oder Ihre Einwilligung widerrufen: unter Cookie-Einstellungen unten auf der Seite.',
   policy: 'Mehr über Cookies',
   reject: 'Alle ablehnen',
   onlyNecessary: 'Nur notwendige',
@@ -29,7 +29,7 @@ export const de = {
   changed: 'Das ist neu seit Ihrer letzten Auswahl:',
   newCategory: (label) => `Wir fragen jetzt auch nach: ${label}.`,
 
-  settings: reopenLabels.de,
+  settings: 'Cookie-Einstellungen',
   close: 'Schließen',
   settingsIntro: (controller) => `Hier wählen Sie, welche Cookies ${controller} verwenden darf.`,
   before:
@@ -54,7 +54,8 @@ export const de = {
   receipts: 'Meine Belege',
 
   embed: (provider) => `Inhalt von ${provider}`,
-  embedIntro: `Er wird erst geladen, wenn Sie Ja sagen. Unter ${reopenLabels.de} können Sie Ihre Meinung ändern.`,
+  embedIntro:
+    'Er wird erst geladen, wenn Sie Ja sagen. Unter Cookie-Einstellungen können Sie Ihre Meinung ändern.',
   embedCategory: (label) => `Mit „Immer akzeptieren“ akzeptieren Sie alle Cookies für: ${label}.`,
   showOnce: 'Dieses Mal anzeigen',
   showAlways: 'Immer akzeptieren',

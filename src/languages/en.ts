@@ -1,5 +1,4 @@
 /** English. */
-import { reopenLabels } from './reopen-labels.ts';
 import type { AllTexts } from './texts.ts';
 
 export const en = {
@@ -18,7 +17,8 @@ export const en = {
   intro: (controller) =>
     `${controller} uses necessary cookies to make the site work. If you say yes, we also use cookies for:`,
   sharing: 'If you accept, data about your visit may be shared with other companies.',
-  withdrawal: `You can change your mind or withdraw your consent at any time under ${reopenLabels.en} at the bottom of the page.`,
+  withdrawal:
+    'You can change your mind or withdraw your consent at any time under Cookie settings at the bottom of the page.',
   policy: 'Read more about cookies',
   reject: 'Reject all',
   onlyNecessary: 'Only necessary',
@@ -28,7 +28,7 @@ export const en = {
   changed: 'This is new since you last chose:',
   newCategory: (label) => `We also ask about ${label.toLowerCase()}.`,
 
-  settings: reopenLabels.en,
+  settings: 'Cookie settings',
   close: 'Close',
   settingsIntro: (controller) => `Choose which cookies ${controller} may use.`,
   before:
@@ -52,7 +52,8 @@ export const en = {
   receipts: 'My receipts',
 
   embed: (provider) => `Content from ${provider}`,
-  embedIntro: `It is fetched only when you say yes. You can change your mind under ${reopenLabels.en}.`,
+  embedIntro:
+    'It is fetched only when you say yes. You can change your mind under Cookie settings.',
   embedCategory: (label) =>
     `With “Always accept” you accept all cookies for ${label.toLowerCase()}.`,
   showOnce: 'Show this time',

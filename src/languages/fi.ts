@@ -1,5 +1,4 @@
 /** Finnish. */
-import { reopenLabels } from './reopen-labels.ts';
 import type { AllTexts } from './texts.ts';
 
 export const fi = {
@@ -18,7 +17,8 @@ export const fi = {
   intro: (controller) =>
     `${controller} käyttää välttämättömiä evästeitä, jotta sivusto toimii. Jos vastaat kyllä, käytämme evästeitä myös näihin:`,
   sharing: 'Jos hyväksyt, käyntisi tietoja voidaan jakaa muille yrityksille.',
-  withdrawal: `Voit muuttaa mieltäsi tai peruuttaa suostumuksesi milloin tahansa sivun alaosassa kohdassa ${reopenLabels.fi}.`,
+  withdrawal:
+    'Voit muuttaa mieltäsi tai peruuttaa suostumuksesi milloin tahansa sivun alaosassa kohdassa Evästeasetukset.',
   policy: 'Lue lisää evästeistä',
   reject: 'Hylkää kaikki',
   onlyNecessary: 'Vain välttämättömät',
@@ -28,7 +28,7 @@ export const fi = {
   changed: 'Tämä on uutta edellisen valintasi jälkeen:',
   newCategory: (label) => `Kysymme nyt myös tästä: ${label.toLowerCase()}.`,
 
-  settings: reopenLabels.fi,
+  settings: 'Evästeasetukset',
   close: 'Sulje',
   settingsIntro: (controller) => `Valitse, mitä evästeitä ${controller} saa käyttää.`,
   before:
@@ -53,7 +53,8 @@ export const fi = {
   receipts: 'Omat kuitit',
 
   embed: (provider) => `Sisältö: ${provider}`,
-  embedIntro: `Se haetaan vasta, kun vastaat kyllä. Voit muuttaa mieltäsi kohdassa ${reopenLabels.fi}.`,
+  embedIntro:
+    'Se haetaan vasta, kun vastaat kyllä. Voit muuttaa mieltäsi kohdassa Evästeasetukset.',
   embedCategory: (label) =>
     `Jos valitset ”Hyväksy aina”, hyväksyt kaikki evästeet tähän: ${label.toLowerCase()}.`,
   showOnce: 'Näytä tämän kerran',

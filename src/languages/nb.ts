@@ -1,5 +1,4 @@
 /** Norwegian (Bokmål). */
-import { reopenLabels } from './reopen-labels.ts';
 import type { AllTexts } from './texts.ts';
 
 export const nb = {
@@ -18,7 +17,8 @@ export const nb = {
   intro: (controller) =>
     `${controller} bruker nødvendige informasjonskapsler (cookies) for at nettstedet skal virke. Sier du ja, bruker vi dem også til:`,
   sharing: 'Hvis du godtar, kan opplysninger om besøket ditt deles med andre selskaper.',
-  withdrawal: `Du kan når som helst ombestemme deg eller trekke tilbake samtykket ditt under ${reopenLabels.nb} nederst på siden.`,
+  withdrawal:
+    'Du kan når som helst ombestemme deg eller trekke tilbake samtykket ditt under Cookieinnstillinger nederst på siden.',
   policy: 'Les mer om informasjonskapsler',
   reject: 'Avslå alle',
   onlyNecessary: 'Bare nødvendige',
@@ -28,7 +28,7 @@ export const nb = {
   changed: 'Dette er nytt siden du valgte sist:',
   newCategory: (label) => `Vi spør også om ${label.toLowerCase()}.`,
 
-  settings: reopenLabels.nb,
+  settings: 'Cookieinnstillinger',
   close: 'Lukk',
   settingsIntro: (controller) =>
     `Her velger du hvilke informasjonskapsler ${controller} kan bruke.`,
@@ -54,7 +54,7 @@ export const nb = {
   receipts: 'Mine kvitteringer',
 
   embed: (provider) => `Innhold fra ${provider}`,
-  embedIntro: `Det hentes først når du sier ja. Du kan ombestemme deg under ${reopenLabels.nb}.`,
+  embedIntro: 'Det hentes først når du sier ja. Du kan ombestemme deg under Cookieinnstillinger.',
   embedCategory: (label) =>
     `Velger du «Godta alltid», godtar du alle informasjonskapsler for ${label.toLowerCase()}.`,
   showOnce: 'Vis denne gangen',
