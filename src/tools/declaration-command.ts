@@ -5,7 +5,7 @@ import { languageFor } from '../languages/language-for.ts';
 import { configAdvice } from '../model/config-advice.ts';
 import { languageCodes } from '../model/text-names.ts';
 import { abouts } from '../services/abouts.ts';
-import { configAt } from './config-source.ts';
+import { readConfigAt } from './config-source.ts';
 import type { Output } from './output.ts';
 
 interface Options {
@@ -45,7 +45,7 @@ Example:
         out(declarationCss.trimStart());
         return;
       }
-      const config = await configAt(source);
+      const { config } = await readConfigAt(source);
       out(declarationHtml(config, languageFor(language ?? config.language ?? 'sv'), level));
       for (const { path, message } of configAdvice(config, abouts)) error(`${path} ${message}\n`);
     });
