@@ -48,7 +48,12 @@ export const details = {
   stored: 'Navn',
   kind: 'Type',
   duration: 'Varighed',
-  kinds: { cookie: 'cookie', local: 'lokal lagring', session: 'sessionslagring' },
+  kinds: {
+    cookie: 'cookie',
+    local: 'lokal lagring',
+    session: 'sessionslagring',
+    indexedDB: 'database',
+  },
   thirdParty: 'fra et andet websted',
   years: (count) => `${count}\u00a0år`,
   days: (count) => (count === '1' ? '1\u00a0dag' : `${count}\u00a0dage`),

@@ -49,7 +49,12 @@ export const details = {
   stored: 'Name',
   kind: 'Art',
   duration: 'Dauer',
-  kinds: { cookie: 'Cookie', local: 'lokaler Speicher', session: 'Sitzungsspeicher' },
+  kinds: {
+    cookie: 'Cookie',
+    local: 'lokaler Speicher',
+    session: 'Sitzungsspeicher',
+    indexedDB: 'Datenbank',
+  },
   thirdParty: 'von einer anderen Website',
   years: (count) => (count === '1' ? '1\u00a0Jahr' : `${count}\u00a0Jahre`),
   days: (count) => (count === '1' ? '1\u00a0Tag' : `${count}\u00a0Tage`),

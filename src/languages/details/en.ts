@@ -48,7 +48,12 @@ export const details = {
   stored: 'Name',
   kind: 'Type',
   duration: 'Duration',
-  kinds: { cookie: 'cookie', local: 'local storage', session: 'session storage' },
+  kinds: {
+    cookie: 'cookie',
+    local: 'local storage',
+    session: 'session storage',
+    indexedDB: 'database',
+  },
   thirdParty: 'from another site',
   years: (count) => (count === '1' ? '1\u00a0year' : `${count}\u00a0years`),
   days: (count) => (count === '1' ? '1\u00a0day' : `${count}\u00a0days`),

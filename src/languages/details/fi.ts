@@ -49,7 +49,12 @@ export const details = {
   stored: 'Nimi',
   kind: 'Tyyppi',
   duration: 'Kesto',
-  kinds: { cookie: 'eväste', local: 'paikallinen tallennus', session: 'istunnon tallennus' },
+  kinds: {
+    cookie: 'eväste',
+    local: 'paikallinen tallennus',
+    session: 'istunnon tallennus',
+    indexedDB: 'tietokanta',
+  },
   thirdParty: 'toiselta sivustolta',
   years: (count) => (count === '1' ? '1\u00a0vuosi' : `${count}\u00a0vuotta`),
   days: (count) => (count === '1' ? '1\u00a0päivä' : `${count}\u00a0päivää`),

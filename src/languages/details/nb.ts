@@ -48,7 +48,12 @@ export const details = {
   stored: 'Navn',
   kind: 'Type',
   duration: 'Varighet',
-  kinds: { cookie: 'informasjonskapsel', local: 'lokal lagring', session: 'øktlagring' },
+  kinds: {
+    cookie: 'informasjonskapsel',
+    local: 'lokal lagring',
+    session: 'øktlagring',
+    indexedDB: 'database',
+  },
   thirdParty: 'fra et annet nettsted',
   years: (count) => `${count}\u00a0år`,
   days: (count) => (count === '1' ? '1\u00a0dag' : `${count}\u00a0dager`),

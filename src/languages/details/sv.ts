@@ -48,7 +48,12 @@ export const detailsSv = {
   stored: 'Namn',
   kind: 'Typ',
   duration: 'Varaktighet',
-  kinds: { cookie: 'kaka', local: 'lokal lagring', session: 'sessionslagring' },
+  kinds: {
+    cookie: 'kaka',
+    local: 'lokal lagring',
+    session: 'sessionslagring',
+    indexedDB: 'databas',
+  },
   thirdParty: 'från annan webbplats',
   years: (count) => `${count}\u00a0år`,
   days: (count) => (count === '1' ? '1\u00a0dag' : `${count}\u00a0dagar`),

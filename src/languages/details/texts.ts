@@ -26,7 +26,7 @@ export interface DetailTexts {
   readonly stored: string;
   readonly kind: string;
   readonly duration: string;
-  readonly kinds: Readonly<Record<'cookie' | 'local' | 'session', string>>;
+  readonly kinds: Readonly<Record<'cookie' | 'local' | 'session' | 'indexedDB', string>>;
   readonly thirdParty: string;
   readonly years: (count: string) => string;
   readonly days: (count: string) => string;
