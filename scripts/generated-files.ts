@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import type { ServiceRule } from '../src/model/service.ts';
 import { publishedConfigSchema } from '../src/tools/published-config-schema.ts';
+import { languageFiles } from './language-files.ts';
 import { receiptJsonSchema } from './receipt-schema.ts';
 
 const note = '// Written by `npm run lists` from the files in this folder. Do not edit.';
@@ -10,14 +11,15 @@ const note = '// Written by `npm run lists` from the files in this folder. Do no
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const services = moduleNames('src/services', [
     'abouts',
-    'categories',
     'full-rules',
     'guarded-rules',
+    'members',
     'rules',
     'snippets',
   ]);
   const signals = moduleNames('src/signals', ['signal', 'signals']);
   return new Map([
+    ...(await languageFiles()),
     [
       'src/services/rules.ts',
       list({
@@ -38,7 +40,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
         constant: 'abouts',
       }),
     ],
-    ['src/services/categories.ts', await categories(services)],
+    ['src/services/members.ts', await members(services)],
     ['src/services/snippets.ts', await snippets(services)],
     ['src/services/guarded-rules.ts', await guardedRules(services)],
     [
@@ -87,18 +89,18 @@ ${entries.join('\n')}
 `;
 }
 
-async function categories(services: readonly string[]): Promise<string> {
-  const entries = await Promise.all(
-    services.map(async (name) => {
-      const { rule } = (await import(`../src/services/${name}.ts`)) as { rule: ServiceRule };
-      if (rule.id !== name) throw new Error(`src/services/${name}.ts has the id '${rule.id}'`);
-      return `  ${isIdentifier(name) ? name : `'${name}'`}: '${rule.category}',`;
-    }),
-  );
+async function members(services: readonly string[]): Promise<string> {
+  const groups: Record<string, string[]> = {};
+  for (const name of services) {
+    const { rule } = (await import(`../src/services/${name}.ts`)) as { rule: ServiceRule };
+    if (rule.id !== name) throw new Error(`src/services/${name}.ts has the id '${rule.id}'`);
+    groups[rule.category] = [...(groups[rule.category] ?? []), name];
+  }
+  const entries = Object.entries(groups).map(([id, names]) => `  ${id}: '${names.join(' ')}',`);
   return `${note}
 
-/** The category of each known service, by id: all that the head needs of them. */
-export const categories: Readonly<Record<string, string>> = {
+/** The known services of each category, separated by spaces: all that the head needs of them. */
+export const members: Readonly<Record<string, string>> = {
 ${entries.join('\n')}
 };
 `;

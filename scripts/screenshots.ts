@@ -18,6 +18,11 @@ const showEmbed = async (page: Page) => {
   await page.getByRole('button', { name: 'Neka alla' }).click();
   await page.locator('.samtycke-embed').first().scrollIntoViewIfNeeded();
 };
+const showDeclaration = async (page: Page) => {
+  await page.getByRole('button', { name: 'Neka alla' }).click();
+  const heading = page.getByRole('heading', { name: 'Statistik', level: 2 });
+  await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+};
 
 const pictures: readonly Picture[] = [
   { name: 'banner' },
@@ -30,6 +35,8 @@ const pictures: readonly Picture[] = [
   { name: 'settings', act: openSettings },
   { name: 'settings-phone', look: { viewport: phone }, act: openSettings },
   { name: 'embed', path: '/inspiration', act: showEmbed },
+  { name: 'declaration', path: '/kakor', act: showDeclaration },
+  { name: 'declaration-phone', path: '/kakor', look: { viewport: phone }, act: showDeclaration },
 ];
 
 mkdirSync('docs/screenshots', { recursive: true });

@@ -23,7 +23,7 @@ export const budgets = {
     name: 'samtycke.guard.js',
     what: 'the head script that also holds what nobody has tagged, in its place',
     file: /^samtycke\.guard\.js$/,
-    maxBytes: 11_200, // the goal is 10 000: docs/decisions/008-guard.md says what is missing
+    maxBytes: 11_300, // the goal is 10 000: docs/decisions/008-guard.md says what is missing
   },
   wall: {
     name: 'samtycke.wall.js',
@@ -51,9 +51,9 @@ export const budgets = {
   },
   onDemand: {
     name: 'samtycke.on-demand.<hash>.js',
-    what: 'settings and stand-ins, when they are opened or needed',
+    what: 'settings and stand-ins with the facts of services, when they are opened or needed',
     file: /^samtycke\.on-demand\..*\.js$/,
-    maxBytes: 4_100,
+    maxBytes: 6_700,
   },
   databases: {
     name: 'samtycke.sweep-databases.<hash>.js',
@@ -65,13 +65,19 @@ export const budgets = {
     name: 'samtycke.receipts.<hash>.js',
     what: "the visitor's receipts and rights, when they are opened",
     file: /^samtycke\.receipts\..*\.js$/,
-    maxBytes: 10_400,
+    maxBytes: 9_100,
+  },
+  declaration: {
+    name: 'samtycke.declaration.<hash>.js',
+    what: 'the table of cookies, on the page that has `<samtycke-declaration>`',
+    file: /^samtycke\.declaration\..*\.js$/,
+    maxBytes: 1_600,
   },
   rare: {
     name: 'samtycke.rare.<hash>.js',
     what: 'the waiting for the receiver with `proof: "before"`, and what GPC and DNT ask for',
     file: /^samtycke\.rare\..*\.js$/,
-    maxBytes: 3_800, // 2 900 and the signals
+    maxBytes: 4_600, // two features, in six languages
   },
   react: {
     name: 'react.js',
@@ -89,7 +95,7 @@ export const budgets = {
     name: 'samtycke.check.<hash>.js',
     what: 'what is wrong with a configuration, for who builds the site',
     file: /^samtycke\.check\..*\.js$/,
-    maxBytes: 4_000,
+    maxBytes: 7_700, // it knows the names of all texts, and what a visitor must be told,
   },
   explain: {
     name: 'samtycke.explain.<hash>.js',
@@ -102,9 +108,12 @@ export const budgets = {
     what: 'all of these in one',
     file: /^samtycke\.all\.js$/,
     // The goal is one congestion window, 14 500: docs/decisions/004-bytes.md says what is missing.
-    maxBytes: 25_600, // with what GPC and DNT ask for: it may stand alone
+    maxBytes: 28_000, // with what GPC and DNT ask for: it may stand alone
   },
 } as const satisfies Record<string, Budget>;
+
+/** The texts of another language than Swedish: with the banner; with the settings; with the receipts. */
+export const languageBytes = { '': 1_200, 'details-': 1_300, 'receipts-': 2_300 } as const;
 
 /** Size of a file after brotli at level 11, Node's default. */
 export function brotliSize(path: string): number {

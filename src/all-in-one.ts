@@ -14,7 +14,7 @@ startFromPage(page, beside, {
   // What the law asks for in some browsers is inside: this file may stand alone.
   client: (core) =>
     createClient(core, () =>
-      core.config.proof ? import(`./${__PART_FILES__.rare}`) : Promise.resolve(signal),
+      core.config.proof ? import(`./samtycke.rare.${__HASH__}.js`) : Promise.resolve(signal),
     ),
   async ui(client) {
     await bodyOf(page);

@@ -5,11 +5,12 @@
  * browsers only; that marketing is held meanwhile stands in `core.ts`.
  */
 import type { Client } from './client.ts';
+import { languageFor } from './languages/language-for.ts';
+import { reopenLabels } from './languages/reopen-labels.ts';
 import { signalNotes } from './languages/signal/texts.ts';
 import type { Texts } from './languages/texts.ts';
 import { type Answer, isChoiceInForce } from './model/choice.ts';
 import { dayMs } from './model/day-ms.ts';
-import { languageFor } from './model/language.ts';
 import { bodyOf } from './page/body-of.ts';
 
 const objectedTo = 'marketing';
@@ -17,6 +18,14 @@ const objectedTo = 'marketing';
 /** Lets `client` follow the signal, and takes back a yes to marketing that is older than it. */
 export function underSignal(client: Client): Client {
   const { decide, decideByName, config, page } = client;
+  const withNote = (category: Texts['categories'][string], { accept, lang }: Texts) => {
+    const language = languageFor(lang);
+    const settings = (config.ui?.texts?.[language]?.settings as string) ?? reopenLabels[language];
+    return {
+      ...category,
+      purpose: `${category.purpose} ${signalNotes[language](accept, settings)}`,
+    };
+  };
   /** Where nothing else is asked about, the browser has answered already. */
   const silent = !!config.gpc || config.optional.every((id) => id === objectedTo);
 
@@ -63,7 +72,7 @@ export function underSignal(client: Client): Client {
           layer: 0,
           shownAt: new Date(page.now()).toISOString(),
           path: ['signal'],
-          lang: languageFor(config.language, page.document.documentElement.lang),
+          lang: languageFor(config.language ?? page.document.documentElement.lang),
         },
       },
     );
@@ -75,11 +84,6 @@ export function underSignal(client: Client): Client {
 function withoutObjectedTo({ categories, services }: Answer): Answer {
   const { [objectedTo]: _, ...others } = categories ?? {};
   return { categories: others, ...(services && { services }) };
-}
-
-function withNote(category: Texts['categories'][string], t: Texts): Texts['categories'][string] {
-  const note = signalNotes[t.lang]?.(t.accept, t.settings);
-  return { ...category, purpose: `${category.purpose} ${note}` };
 }
 
 /** Without a banner it is the only way in, so it does not wait for a choice. */

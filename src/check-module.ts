@@ -18,7 +18,9 @@ export async function check(
   isSaid = true;
   const isDebug = page.window.location.hash === debugHash;
   if (!explain && !isDebug) return undefined;
-  const part = (await import(`./${__EXPLAIN_FILE__}`)) as typeof import('./explain-module.ts');
+  const part = (await import(
+    `./samtycke.explain.${__HASH__}.js`
+  )) as typeof import('./explain-module.ts');
   if (explain) return part.explainPage(page, api, input, problems);
   part.openPanel(page, api);
   return undefined;

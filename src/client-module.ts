@@ -4,5 +4,5 @@ import type { Core } from './core.ts';
 
 /** The client over `core`; what only some need is fetched from beside this very file. */
 export function createClient(core: Core): Client | Promise<Client> {
-  return createWith(core, () => import(`./${__PART_FILES__.rare}`));
+  return createWith(core, () => import(`./samtycke.rare.${__HASH__}.js`));
 }

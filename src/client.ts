@@ -19,7 +19,6 @@ import {
 } from './model/choice.ts';
 import { completeConfig } from './model/complete-config.ts';
 import { SamtyckeError } from './model/errors.ts';
-import { languageFor } from './model/language.ts';
 import type { Notice } from './model/notice.ts';
 import { permitsMore, permitsService } from './model/permission.ts';
 import { isOwnControlEvent } from './page/own-control-event.ts';
@@ -229,7 +228,8 @@ export function createClient(core: Core, load: LoadRare): Client | Promise<Clien
           layer: 0,
           shownAt: new Date(page.now()).toISOString(),
           path: [label ? 'hook' : 'api'],
-          lang: languageFor(config.language, page.document.documentElement.lang),
+          // That of the page, as its control is the site's own.
+          lang: /^[a-z]{2,3}(?![a-z])/i.exec(page.document.documentElement.lang)?.[0] ?? 'sv',
         },
       });
     },

@@ -182,7 +182,7 @@ export function createCore(page: Page, config: Config): Core {
       if (lastChoice) sendSignals({ ...lastChoice, categories: {} });
       const { cookieName, cookieDomain } = config;
       step('storage-refused', 'Closing', () => {
-        document.cookie = `${cookieName}=; max-age=0; path=/${cookieDomain ? `; domain=${cookieDomain}` : ''}`;
+        document.cookie = `${cookieName}=; max-age=0; path=/; domain=${cookieDomain ?? ''}`;
       });
     },
   };

@@ -1,21 +1,32 @@
 /** Says in the console what is wrong with a configuration and with the tags of the page, and what to write instead. */
 import { explainTags } from './explain-tags.ts';
-import type { ConfigProblem } from './model/config-problems.ts';
+import { configAdvice } from './model/config-advice.ts';
+import type { ConfigProblem } from './model/config-problem.ts';
 import { ConfigError, parseConfig } from './model/parse-config.ts';
 import { whenParsed } from './page/lifecycle.ts';
 import type { Page } from './page/page.ts';
+import { abouts } from './services/abouts.ts';
 import { rules } from './services/rules.ts';
 
 /**
- * One console error for all problems of the configuration, which are also given back; for a valid one a warning for
- * each tag that it does not know. `isSaid`: the console has it already.
+ * One console error for all problems of the configuration, which are also given back; for a valid one what it
+ * still lacks for the visitor, and a warning for each tag that it does not know. `isSaid`: the console has it already.
  */
 export function explainConfig(page: Page, input: unknown, isSaid: boolean): readonly string[] {
   const fault = faultOfBlock(page);
   try {
     if (fault) throw new ConfigError([fault]);
     const config = parseConfig(input, rules);
-    if (!isSaid) whenParsed(page, () => explainTags(page, config));
+    if (!isSaid) {
+      const advice = configAdvice(config, abouts);
+      // `info`: nothing stops for it, and a test that fails on warnings must not either.
+      if (advice.length > 0) {
+        console.info(
+          `samtycke: what visitors are not told yet:\n- ${advice.map(({ path, message }) => `${path} ${message}`).join('\n- ')}`,
+        );
+      }
+      whenParsed(page, () => explainTags(page, config));
+    }
     return [];
   } catch (error) {
     if (!isSaid) console.error(error instanceof ConfigError ? error.message : error);

@@ -5,8 +5,8 @@ import type { Explanation } from './explain/explanation.ts';
 import { completeConfig } from './model/complete-config.ts';
 import { quickConfig } from './model/quick-config.ts';
 import type { Page } from './page/page.ts';
-import { categories } from './services/categories.ts';
 import { fullRules } from './services/full-rules.ts';
+import { members } from './services/members.ts';
 
 export { openPanel } from './explain/open-panel.ts';
 
@@ -17,7 +17,7 @@ export function explainPage(
   input: unknown,
   problems: readonly string[],
 ): Promise<Explanation> {
-  const config = quickConfig(input, categories);
+  const config = quickConfig(input, members);
   return explain(
     page,
     api,

@@ -11,11 +11,11 @@ const beside = fetchBeside(page);
 
 startFromPage(page, beside, {
   async client(core) {
-    const { createClient } = await beside<typeof import('./client-module.ts')>(__CLIENT_FILE__);
+    const { createClient } = await beside<typeof import('./client-module.ts')>('client');
     return createClient(core);
   },
   async ui(client) {
-    const { mount } = await beside<typeof import('./ui-module.ts')>(__UI_FILE__);
+    const { mount } = await beside<typeof import('./ui-module.ts')>('ui');
     return mount(await client);
   },
 });

@@ -1,5 +1,6 @@
 /** samtycke for npm. Importing it does nothing; it is safe on a server. */
 import { createApi, type Samtycke } from './api.ts';
+import { languageModules } from './language-modules.ts';
 import type { ConfigInput } from './model/config.ts';
 import { parseConfig } from './model/parse-config.ts';
 import { bodyOf } from './page/body-of.ts';
@@ -15,6 +16,14 @@ export { type ErrorCode, SamtyckeError } from './model/errors.ts';
 export { ConfigError } from './model/parse-config.ts';
 export type { Receipt } from './model/receipt.ts';
 export type { Service, StoredItem } from './model/service.ts';
+
+/** By literal names, so that a site's bundler finds them. */
+const parts = {
+  ...languageModules,
+  receipts: () => import('./ui/my-receipts/show-my-receipts.ts'),
+  declaration: () => import('./ui/declaration/show-declaration.ts'),
+  rare: () => import('./rare.ts'),
+};
 
 /**
  * Starts samtycke on this page and returns its API, which is also at
@@ -39,13 +48,7 @@ export function createConsent(config: ConfigInput): Samtycke {
       (await import('./client.ts')).createClient(core, () => import('./rare.ts')),
     async ui(client) {
       await bodyOf(page);
-      return (await import('./ui/mount.tsx')).mount(await client, (part) =>
-        part === 'receipts'
-          ? import('./ui/my-receipts/show-my-receipts.ts')
-          : part === 'rare'
-            ? import('./rare.ts')
-            : import('./languages/en.ts'),
-      );
+      return (await import('./ui/mount.tsx')).mount(await client, (part) => parts[part]());
     },
   });
   api.explain ??= async () =>

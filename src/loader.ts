@@ -3,7 +3,7 @@ import type { Client } from './client.ts';
 import type { Core } from './core.ts';
 import { SamtyckeError } from './model/errors.ts';
 import { hasLeftovers } from './page/leftovers.ts';
-import { defineReceiptsElement } from './receipts-element.ts';
+import { definePageElements } from './page-elements.ts';
 import type { Ui } from './ui/mount.tsx';
 
 /** Where the parts come from: fetched modules, or the same file. */
@@ -74,7 +74,7 @@ export function createLoader(core: Core, parts: Parts): Loader {
     // Another tab withdrew, and this one has not needed a client so far.
     if (!client) void loader.withClient(() => core.emit('withdrawal', before));
   });
-  defineReceiptsElement(core.page, (root) => withUi((ui) => ui.openReceipts(root)));
+  definePageElements(core.page, (root) => withUi((ui) => ui.openElement(root)));
   openDue();
   return loader;
 }

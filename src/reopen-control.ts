@@ -3,9 +3,8 @@
  * button at the corner, unless the page has a control of its own.
  */
 import type { Core } from './core.ts';
-import { reopenLabel as english } from './languages/en.ts';
-import { reopenLabel as swedish } from './languages/sv.ts';
-import { languageFor } from './model/language.ts';
+import { languageFor } from './languages/language-for.ts';
+import { reopenLabels } from './languages/reopen-labels.ts';
 import { keepInBody } from './page/keep-in-body.ts';
 
 // `:has` follows the page by itself: a footer that a framework renders later hides the button again.
@@ -16,10 +15,10 @@ const style = /* css */ `
   :root:not(:has([data-samtycke=settings], a[href$="#kakinstallningar"])) #samtycke-reopen:not([hidden]) {
     all: revert;
     position: fixed;
-    left: 12px;
-    bottom: 12px;
+    left: 15px;
+    bottom: 15px;
     z-index: 9;
-    padding: 14px
+    padding: 15px
   }
 }`;
 
@@ -30,12 +29,13 @@ export function addReopenControl({ page, config, on }: Core): void {
   const sheet = new window.CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets.push(sheet);
+  const language = languageFor(config.language ?? document.documentElement.lang);
   button.id = 'samtycke-reopen';
-  button.lang = languageFor(config.language, document.documentElement.lang);
-  button.dataset.turboTemporary = ''; // a copy of it in Turbo's cache would come back beside it
-  // Not `settings`, as the page's own: to leave this one out by `:not` costs the browser time at every new node.
-  button.dataset.samtycke = 'reopen';
-  button.textContent = button.lang === 'sv' ? swedish : english;
+  button.lang = language;
+  // Any hook that is no answer opens the settings. Not `settings`, as the page's own: to leave this
+  // one out by `:not` costs the browser time at every new node.
+  button.dataset.samtycke = '';
+  button.textContent = (config.ui?.texts?.[language]?.settings as string) ?? reopenLabels[language];
   button.hidden = true;
   on('choice', () => {
     button.hidden = false;

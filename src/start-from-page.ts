@@ -7,7 +7,7 @@ import { quickConfig } from './model/quick-config.ts';
 import type { FetchBeside } from './page/fetch-beside.ts';
 import type { Page } from './page/page.ts';
 import { readConfig } from './page/read-config.ts';
-import { categories } from './services/categories.ts';
+import { members } from './services/members.ts';
 import { start } from './start.ts';
 
 /**
@@ -21,12 +21,10 @@ export function startFromPage(page: Page, beside: FetchBeside, parts: Parts): Sa
   } catch {
     // no JSON: the full check says so
   }
-  const config = quickConfig(input, categories);
+  const config = quickConfig(input, members);
   const api = start(page, config, parts);
   const check = (explain?: boolean) =>
-    beside<typeof CheckModule>(__CHECK_FILE__).then((module) =>
-      module.check(page, api, input, explain),
-    );
+    beside<typeof CheckModule>('check').then((module) => module.check(page, api, input, explain));
   api.explain ??= () => check(true) as Promise<Explanation>;
   if (!config || /\/\/(localhost|127)|#samtycke-debug/.test(page.window.location.href)) {
     check().catch(() => {}); // without that file: that something is wrong has been said already

@@ -4,5 +4,5 @@ import { mount as mountUi, type Ui } from './ui/mount.tsx';
 
 /** Mounts the UI for `client`; other languages and the receipts are fetched from beside this very file. */
 export function mount(client: Client): Promise<Ui> {
-  return mountUi(client, (part) => import(`./${__PART_FILES__[part]}`));
+  return mountUi(client, (part) => import(`./samtycke.${part}.${__HASH__}.js`));
 }

@@ -8,8 +8,8 @@ import { createPage } from './page/create-page.ts';
 import { fetchBeside } from './page/fetch-beside.ts';
 import { readConfig } from './page/read-config.ts';
 import { noteRefusals } from './page/refusals.ts';
-import { categories } from './services/categories.ts';
 import { guardedRules } from './services/guarded-rules.ts';
+import { members } from './services/members.ts';
 import type { askToReload } from './wall/ask-to-reload.ts';
 import { buildPageWall } from './wall/page-wall.ts';
 import { watchTyping } from './wall/typed-fields.ts';
@@ -20,7 +20,7 @@ const { window, document } = page;
 
 function configOfPage() {
   try {
-    const config = quickConfig(readConfig(page), categories);
+    const config = quickConfig(readConfig(page), members);
     return config && completeConfig(config, guardedRules);
   } catch {
     return undefined; // no JSON: the head script says so
@@ -44,7 +44,7 @@ buildPageWall({
     if (!isShut) return;
     if (!wouldLoseText()) reload();
     else {
-      beside<{ readonly askToReload: typeof askToReload }>(__QUESTION_FILE__)
+      beside<{ readonly askToReload: typeof askToReload }>('question')
         .then((question) => isWaiting && question.askToReload(page, config?.language, reload))
         .catch(() => {}); // without that file: what was accepted starts on the next page
     }

@@ -1,7 +1,5 @@
 /** Marks the rows of the page about kakor that are in the visitor's browser right now. */
 
-const rows = document.querySelectorAll<HTMLTableRowElement>('tr[data-stored]');
-
 mark();
 setInterval(mark, 1_000); // 1 s: no event tells of all cookies and storage
 
@@ -11,11 +9,13 @@ function mark(): void {
     'lokal lagring': Object.keys(localStorage),
     sessionslagring: Object.keys(sessionStorage),
   };
-  for (const row of rows) {
-    const { stored: kind = '', name = '' } = row.dataset;
-    const [start = '', rest] = name.split('*');
+  // Looked for each time: the element makes its rows anew when it comes to life.
+  for (const row of document.querySelectorAll('samtycke-declaration tbody tr')) {
+    const kind = row.querySelector('td')?.textContent ?? '';
+    const [start = '', rest] = (row.querySelector('code')?.textContent ?? '').split('*');
+    // What another website keeps has a kind of its own, and cannot be seen from here.
     const here = (stored[kind] ?? []).some((one) =>
-      rest === undefined ? one === name : one.startsWith(start),
+      rest === undefined ? one === start : one.startsWith(start) && one.endsWith(rest),
     );
     if (here === row.classList.contains('here')) continue;
     row.classList.toggle('here', here);

@@ -141,7 +141,7 @@ export const privacyPage: Page = {
         <section id="mottagare">
           <h2>Vilka vi lämnar ut till</h2>
           <h3>Personuppgiftsbiträden</h3>
-          <p>Leverantörer och samarbetspartner som arbetar åt oss, till exempel med transporter och leverans av material. De får bara använda uppgifterna till det vi har bestämt. Säger du ja till statistik hör PostHog och Microsoft Clarity hit.</p>
+          <p>Leverantörer och samarbetspartner som arbetar åt oss, till exempel med transporter och leverans av material. De får bara använda uppgifterna till det vi har bestämt. Säger du ja till statistik hör PostHog hit.</p>
           <h3>Egna personuppgiftsansvariga</h3>
           <p>De här bestämmer själva över uppgifterna de får, och svarar själva för dem:</p>
           <ul>
@@ -149,7 +149,8 @@ export const privacyPage: Page = {
             <li>revisorer</li>
             <li>elnätsbolag</li>
             <li>betaltjänster</li>
-            <li>försäkringsbolag.</li>
+            <li>försäkringsbolag</li>
+            <li>Microsoft, om du säger ja till statistik, för Clarity.</li>
           </ul>
           <p>Alla företag som kan få uppgifter genom kakor står på sidan <a href="/kakor">Om kakor</a>. Du väljer vilka under <a href="#kakinstallningar" data-samtycke="settings">Kakinställningar</a>.</p>
         </section>

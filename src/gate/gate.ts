@@ -154,8 +154,10 @@ export function createGate(
   function bringsTagged(records: readonly MutationRecord[]): unknown {
     // The parser stops after each script: nothing but embeds is touched before its end.
     const wanted = parsing ? embedElements : taggedElements;
-    const [{ addedNodes }] = records as [MutationRecord];
-    if (records.length + addedNodes.length > many) return document.querySelector(wanted);
+    const first = records[0] as MutationRecord;
+    if (__GUARD__ && records.length + first.addedNodes.length > many) {
+      return document.querySelector(wanted);
+    }
     for (const { addedNodes } of records) {
       for (const node of addedNodes as NodeListOf<Element>) {
         // Text and comments have neither.

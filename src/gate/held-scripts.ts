@@ -8,11 +8,11 @@ export function addressOf(held: Element): string | null {
 }
 
 /** `async` waits for nobody and nobody waits for it; `deferred` runs when the ordered ones have run. */
-export function turnOf(held: Element): 'async' | 'ordered' | 'deferred' {
+export function turnOf(held: Element): 'async' | 'ordered' | 'defer' {
   const isModule = held.getAttribute('data-type') === 'module';
   if (!isModule && addressOf(held) === null) return 'ordered'; // both attributes mean nothing there
   if (held.hasAttribute('async')) return 'async';
-  return isModule || held.hasAttribute('defer') ? 'deferred' : 'ordered';
+  return isModule || held.hasAttribute('defer') ? 'defer' : 'ordered';
 }
 
 /** True for a type that browsers run: none, JavaScript's many names, modules. All else is data. */

@@ -81,7 +81,7 @@ export function createReleaseQueue(
   return (scripts) => {
     const news = scripts.filter((held) => !chain.includes(held));
     const withTurn = (turn: string) => news.filter((held) => turnOf(held) === turn);
-    chain.push(...withTurn('ordered'), ...withTurn('deferred'));
+    chain.push(...withTurn('ordered'), ...withTurn('defer'));
     for (const held of withTurn('async')) start(held);
     run();
   };

@@ -1,8 +1,5 @@
 /** English. */
-import type { Texts } from './texts.ts';
-
-/** The control that opens the settings. Apart from the rest: the head script shows it on every page. */
-export const reopenLabel = 'Cookie settings';
+import type { AllTexts } from './texts.ts';
 
 export const en = {
   lang: 'en',
@@ -20,41 +17,30 @@ export const en = {
   intro: (controller) =>
     `${controller} uses necessary cookies to make the site work. If you say yes, we also use cookies for:`,
   sharing: 'If you accept, data about your visit may be shared with other companies.',
-  withdrawal: `You can change your mind or withdraw your consent at any time under ${reopenLabel} at the bottom of the page.`,
+  withdrawal:
+    'You can change your mind or withdraw your consent at any time under Cookie settings at the bottom of the page.',
   policy: 'Read more about cookies',
   reject: 'Reject all',
+  onlyNecessary: 'Only necessary',
   accept: 'Accept all',
   customise: 'Customise',
   saved: 'Your choices are saved.',
+  changed: 'This is new since you last chose:',
+  newCategory: (label) => `We also ask about ${label.toLowerCase()}.`,
 
-  settings: reopenLabel,
+  settings: 'Cookie settings',
   close: 'Close',
   settingsIntro: (controller) => `Choose which cookies ${controller} may use.`,
   before:
     'You can change your mind at any time. If you withdraw your consent, it applies from then on. It does not affect what was lawful before.',
   alwaysOn: 'Always on',
+  partly: 'Partly on',
   alone: (service) => `Always show ${service}`,
   save: 'Save my choices',
   withdrawAll: 'Withdraw all',
   pts: 'Complain about cookies to the Swedish Post and Telecom Authority (PTS)',
   imy: 'Complain about how your personal data is used to the Swedish Authority for Privacy Protection (IMY)',
-
   services: (count) => `Services (${count})`,
-  provider: 'Provider',
-  providerPolicy: 'The provider’s privacy policy',
-  ownPurpose: 'Remembers your choices and your receipts.',
-  kinds: {
-    cookie: 'cookie',
-    local: 'local storage',
-    session: 'session storage',
-    indexedDB: 'database',
-  },
-  transfer: (country) => `Data may be transferred to ${country}.`,
-  thirdParty: 'from another site',
-  years: (count) => (count === '1' ? '1 year' : `${count} years`),
-  days: (count) => (count === '1' ? '1 day' : `${count} days`),
-  untilClosed: 'until you close the browser',
-  untilRemoved: 'until you remove it',
 
   withdrawn: 'Your consent is withdrawn',
   deleted: 'We have removed this from your browser:',
@@ -66,9 +52,10 @@ export const en = {
   receipts: 'My receipts',
 
   embed: (provider) => `Content from ${provider}`,
-  embedIntro: `It is fetched only when you say yes. You can change your mind under ${reopenLabel}.`,
+  embedIntro:
+    'It is fetched only when you say yes. You can change your mind under Cookie settings.',
   embedCategory: (label) =>
     `With “Always accept” you accept all cookies for ${label.toLowerCase()}.`,
   showOnce: 'Show this time',
   showAlways: 'Always accept',
-} satisfies Texts;
+} satisfies AllTexts;

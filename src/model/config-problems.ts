@@ -1,15 +1,16 @@
 /** Finds everything that is wrong with a configuration, each with what to write instead. */
 import { categoryNamed } from './category.ts';
+import type { Controller, UiConfig } from './config.ts';
+import type { ConfigProblem } from './config-problem.ts';
 import { configSchema, type Schema } from './config-schema.ts';
 import { longestWithoutReasonDays, mostCategories } from './quick-config.ts';
 import type { ServiceRule } from './service.ts';
+import { answersFit, mostAnswerChars } from './service-choice.ts';
+import { languageCodes } from './text-names.ts';
+import { textProblems } from './text-problems.ts';
 
-export interface ConfigProblem {
-  /** Where: `services[2].category`; empty for the configuration as a whole. */
-  readonly path: string;
-  /** What is wrong, and what to write instead. */
-  readonly message: string;
-}
+/** What is never necessary (LAW 13): statistics and ads, by the cookies of their vendors. */
+const neverNecessary = /^(_ga|_gid|_gcl_|_fbp|_fbc|_uet|_clck|_clsk|_hj|_pk_|_tt|li_|ph_)/;
 
 /** A value that waits to be looked at. */
 interface Visit {
@@ -92,7 +93,7 @@ export function configProblems(
           key: i,
         });
       }
-    } else if (type === 'object') {
+    } else if (type === 'object' && !schema.free) {
       const record = value as Record<string, unknown>;
       for (const key of schema.required ?? []) {
         if (record[key] === undefined) {
@@ -107,7 +108,7 @@ export function configProblems(
         if (!child) {
           add(visit, `is not known here. Known: ${Object.keys(properties ?? {}).join(', ')}.`, key);
           // One text for all languages is the short form of a text for each.
-        } else if (child.values && typeof entry === 'string') {
+        } else if (child.values?.type === 'string' && typeof entry === 'string') {
           visits.push({ schema: child.values, value: entry, parent: visit, key });
         } else visits.push({ schema: child, value: entry, parent: visit, key });
       }
@@ -160,6 +161,27 @@ function addMeaning(
       check(entry.category, `services[${i}].category`);
     }
   }
+  const ui = (input.ui ?? {}) as UiConfig;
+  if (ui.serviceChoice) addServiceChoice(services, problems);
+  problems.push(...textProblems(ui.texts ?? {}, (input.controller as Controller).name));
+  const { language } = input;
+  if (typeof language === 'string' && !isKnownLanguage(language)) {
+    problems.push({
+      path: 'language',
+      message: `is "${language}", which there are no texts in. Write one of ${languageCodes.join(', ')}.`,
+    });
+  }
+  services.forEach((entry, place) => {
+    if (typeof entry === 'string' || categoryNamed(entry.category) !== 'necessary') return;
+    const name = [...(rules[entry.id]?.storage ?? []), ...(entry.storage ?? [])].find((item) =>
+      neverNecessary.test(item.name),
+    )?.name;
+    if (!name) return;
+    problems.push({
+      path: `services[${place}].category`,
+      message: `is necessary, but ${name} is for statistics or ads. Write statistics or marketing: it needs consent.`,
+    });
+  });
   if (categories.length > mostCategories) {
     problems.push({
       path: 'categories',
@@ -173,4 +195,22 @@ function addMeaning(
       message: `is ${cookie?.maxAgeDays}. Write at most ${longestWithoutReasonDays} (13 months), or say in cookie.reason why it must be longer.`,
     });
   }
+}
+
+/** With a switch for each service the answers must still fit the cookie (LAW 47). */
+function addServiceChoice(
+  services: readonly (string | ServiceRule)[],
+  problems: ConfigProblem[],
+): void {
+  const ids = services.map((entry) => (typeof entry === 'string' ? entry : entry.id));
+  if (answersFit(ids)) return;
+  problems.push({
+    path: 'ui.serviceChoice',
+    message: `is true with ${ids.length} services, and their answers do not fit a cookie. Leave it out, or shorten the ids to ${mostAnswerChars} characters in all.`,
+  });
+}
+
+/** True when there are texts for a language tag. */
+function isKnownLanguage(tag: string): boolean {
+  return [...languageCodes, 'no', 'nn'].includes(tag.split('-')[0] as string);
 }

@@ -4,6 +4,7 @@
  * words of `config-help.ts` the published `config.schema.json`.
  */
 import { signalNames } from './config.ts';
+import { roles, transferGrounds } from './service.ts';
 
 /** The keywords of JSON Schema that are used here, and two of our own. */
 export interface Schema {
@@ -20,8 +21,10 @@ export interface Schema {
   readonly orText?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
-  /** Any key, each with this shape. */
+  /** Any key, each with this shape; with texts as values one text alone is the short form. */
   readonly values?: Schema;
+  /** What is inside is checked in `text-problems.ts`. */
+  readonly free?: true;
 }
 
 const text: Schema = { type: 'string', pattern: /\S/ };
@@ -66,12 +69,16 @@ const integer = (minimum: number, maximum: number): Schema => ({
 });
 const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum: values });
 
+/** One text, or one for each language. */
+const localText: Schema = { type: 'object', values: text };
+
 const storedItem = object(
   {
     name: text,
     kind: oneOf('cookie', 'local', 'session', 'indexedDB'),
     days: integer(0, 36_500), // a century: longer than any browser keeps anything
-    purpose: text,
+    purpose: localText,
+    data: localText,
     thirdParty: flag,
   },
   'name',
@@ -87,8 +94,19 @@ const service = object(
     stop: list({ type: 'string' }),
     name: text,
     provider: text,
-    purpose: { type: 'object', values: text },
+    role: oneOf(...roles),
+    purpose: localText,
+    reason: localText,
+    data: list(localText, text),
     country,
+    transfer: oneOf(...transferGrounds),
+    recipients: list(
+      object(
+        { name: text, role: oneOf(...roles), country, transfer: oneOf(...transferGrounds) },
+        'name',
+        'role',
+      ),
+    ),
     policyUrl: url,
   },
   'id',
@@ -117,7 +135,7 @@ export const configSchema = object(
     jurisdiction: country,
     services: list(service, id),
     categories: list(
-      object({ id, label: text, purpose: text }, 'id', 'label', 'purpose'),
+      object({ id, label: localText, purpose: localText }, 'id', 'label', 'purpose'),
       categoryName,
     ),
     cookie: object({
@@ -131,6 +149,12 @@ export const configSchema = object(
     proof: oneOf('before'),
     gpc: oneOf('silent-refuse'),
     keepMonths: integer(1, 36), // longer than 36 months is no proof but a register (LAW 62)
+    ui: object({
+      refusal: oneOf('neka', 'nodvandiga'),
+      serviceChoice: flag,
+      changes: { type: 'object', values: localText },
+      texts: { type: 'object', values: { type: 'object', free: true } },
+    }),
     scriptTimeoutMs: integer(100, 60_000), // under 0.1 s healthy scripts would be overtaken; a minute is a dead page
   },
   'controller',

@@ -1,6 +1,6 @@
 /** The configuration a site writes, and the one the product works with after defaults. */
 import type { CategoryId } from './category.ts';
-import type { Service, ServiceId } from './service.ts';
+import type { LocalText, Service, ServiceId } from './service.ts';
 
 /** Who is responsible for the personal data (GDPR 4(7), 13(1)(a)). */
 export interface Controller {
@@ -15,10 +15,30 @@ export interface Controller {
 /** A category of the site's own. */
 export interface OwnCategory {
   readonly id: CategoryId;
-  /** The name the visitor reads, in the language of the site. */
-  readonly label: string;
+  /** The name the visitor reads. */
+  readonly label: LocalText;
   /** One plain sentence: what it is used for. */
-  readonly purpose: string;
+  readonly purpose: LocalText;
+}
+
+/** Words of the site's own by the names of ours; `{controller}` and the like stand for what is filled in. */
+export interface OwnTexts {
+  readonly [name: string]: string | OwnTexts;
+}
+
+/** What the visitor sees. */
+export interface UiConfig {
+  /** What the refusal is called: `neka` ("Neka alla"), or `nodvandiga` ("Endast nödvändiga"). Default `'neka'`. */
+  readonly refusal?: 'neka' | 'nodvandiga';
+  /** True gives each service a switch of its own in the settings. Default `false`. */
+  readonly serviceChoice?: boolean;
+  /**
+   * What is new in each policy version, oldest first: a visitor who chose under an earlier one
+   * reads what came after it. Default: only the categories that are new are named.
+   */
+  readonly changes?: Readonly<Record<string, LocalText>>;
+  /** Texts in place of ours, by language. */
+  readonly texts?: Readonly<Record<string, OwnTexts>>;
 }
 
 /** The signals that can be sent; each is one file in `signals/`. */
@@ -35,7 +55,7 @@ export interface ConfigInput {
   readonly endpoint: string;
   /** Version of purposes and providers; a change asks every visitor again (LAW 52). Default `'1'`. */
   readonly policyVersion?: string;
-  /** Language of banner and settings: `sv` or `en`. Default: that of `<html lang>` when there is one, else `sv`. */
+  /** Language of banner and settings: `sv`, `en`, `fi`, `nb`, `da` or `de`. Default: that of `<html lang>` when there is one, else `sv`. */
   readonly language?: string;
   /** ISO 3166-1 code of the law that applies. Default `'SE'`. */
   readonly jurisdiction?: string;
@@ -69,6 +89,8 @@ export interface ConfigInput {
   readonly gpc?: 'silent-refuse';
   /** For how many whole months receipts are kept at the endpoint, as the visitor is told. Default 18, as `samtycke purge`. */
   readonly keepMonths?: number;
+  /** What the visitor sees. */
+  readonly ui?: UiConfig;
 }
 
 /** The configuration after defaults: what everything else reads. */
@@ -85,7 +107,7 @@ export interface Config {
   readonly optional: readonly CategoryId[];
   readonly ownCategories: readonly OwnCategory[];
   readonly cookieName: string;
-  readonly cookieDomain?: string;
+  readonly cookieDomain?: string | undefined;
   readonly maxAgeDays: number;
   readonly signals: readonly SignalName[];
   readonly requireVisitorAct: boolean;
@@ -96,4 +118,5 @@ export interface Config {
   readonly gpc?: 'silent-refuse';
   /** Absent: 18. */
   readonly keepMonths?: number;
+  readonly ui?: UiConfig;
 }

@@ -2,7 +2,8 @@
 
 import { completeConfig } from './complete-config.ts';
 import type { Config, ConfigInput } from './config.ts';
-import { type ConfigProblem, configProblems } from './config-problems.ts';
+import type { ConfigProblem } from './config-problem.ts';
+import { configProblems } from './config-problems.ts';
 import { SamtyckeError } from './errors.ts';
 import { configOf } from './quick-config.ts';
 import type { ServiceRule } from './service.ts';
@@ -32,9 +33,12 @@ export class ConfigError extends SamtyckeError {
  */
 export function parseConfig(input: unknown, rules: Readonly<Record<string, ServiceRule>>): Config {
   const problems = configProblems(input, rules);
-  const categoryOf: Record<string, string> = {};
-  for (const id in rules) categoryOf[id] = (rules[id] as ServiceRule).category;
-  const config = problems.length > 0 ? undefined : configOf(input as ConfigInput, categoryOf);
+  const members: Record<string, string> = {};
+  for (const id in rules) {
+    const { category } = rules[id] as ServiceRule;
+    members[category] = `${members[category] ?? ''} ${id}`;
+  }
+  const config = problems.length > 0 ? undefined : configOf(input as ConfigInput, members);
   if (!config) throw new ConfigError(problems);
   return completeConfig(config, rules);
 }

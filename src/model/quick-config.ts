@@ -3,7 +3,7 @@
  * and without a word. Whatever looks wrong is no configuration: then nothing
  * optional runs, and the full check is fetched to say why (`parse-config.ts`).
  */
-import { builtInCategories, categoryNamed } from './category.ts';
+import { builtInCategories, categoryNamed, groupOf } from './category.ts';
 import { type Config, type ConfigInput, type OwnCategory, signalNames } from './config.ts';
 import type { Service } from './service.ts';
 
@@ -18,7 +18,6 @@ export const mostCategories = 16;
 const defaults = {
   $schema: '',
   policyVersion: '1',
-  language: '',
   jurisdiction: 'SE',
   services: [] as NonNullable<ConfigInput['services']>,
   categories: [] as NonNullable<ConfigInput['categories']>,
@@ -28,16 +27,25 @@ const defaults = {
   scriptTimeoutMs: 10_000, // 10 s: longer than a slow tag takes, shorter than a visitor waits
 };
 /** Every key without a default, with a value of its type. */
-const others = { controller: {}, policyUrl: '', endpoint: '', keepMonths: 1, proof: '', gpc: '' };
+const others = {
+  controller: {},
+  ui: {},
+  policyUrl: '',
+  endpoint: '',
+  language: '',
+  proof: '',
+  gpc: '',
+  keepMonths: 1,
+};
 const keys: Readonly<Record<string, unknown>> = { ...defaults, ...others };
 
 /**
  * The configuration with its defaults, `undefined` for one that cannot be used.
- * `categoryOf` gives the category of each known service.
+ * `members` has the known services of each category, separated by spaces.
  */
 export function quickConfig(
   input: unknown,
-  categoryOf: Readonly<Record<string, string>>,
+  members: Readonly<Record<string, string>>,
 ): Config | undefined {
   try {
     const record = input as Record<string, unknown>;
@@ -45,7 +53,7 @@ export function quickConfig(
       const value = record[key];
       if (typeof value !== typeof keys[key] || (!value && value !== false)) return undefined;
     }
-    return configOf(input as ConfigInput, categoryOf);
+    return configOf(input as ConfigInput, members);
   } catch {
     return undefined; // null where an object belongs, a number where a text does: the full check names it
   }
@@ -54,13 +62,12 @@ export function quickConfig(
 /** `input` with its defaults; throws or gives nothing for one of another shape. */
 export function configOf(
   input: ConfigInput,
-  categoryOf: Readonly<Record<string, string>>,
+  members: Readonly<Record<string, string>>,
 ): Config | undefined {
   const {
     services: entries,
     categories,
     cookie,
-    language,
     $schema,
     ...rest
   } = {
@@ -76,7 +83,8 @@ export function configOf(
   }
   const services: Service[] = [];
   for (const entry of entries) {
-    const service = typeof entry === 'string' ? { id: entry, category: categoryOf[entry] } : entry;
+    const service =
+      typeof entry === 'string' ? { id: entry, category: groupOf(members, entry) } : entry;
     let category = service.category as string;
     // Names in use are resolved already: 500 services cost no more calls than five.
     if (!used.has(category)) category = categoryNamed(category);
@@ -98,12 +106,11 @@ export function configOf(
   if (unusable) return undefined;
   return {
     ...rest,
-    ...(language && { language }),
     services,
     optional,
     ownCategories,
     cookieName: cookie.name ?? 'samtycke',
-    ...(cookie.domain && { cookieDomain: cookie.domain }),
+    cookieDomain: cookie.domain,
     maxAgeDays,
   };
 }

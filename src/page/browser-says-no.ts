@@ -7,5 +7,5 @@ import type { Page } from './page.ts';
 export function browserSaysNo({ window }: Page): boolean {
   // Not in every browser's types yet.
   const navigator = window.navigator as Navigator & { readonly globalPrivacyControl?: boolean };
-  return navigator.globalPrivacyControl === true || navigator.doNotTrack === '1';
+  return !!navigator.globalPrivacyControl || navigator.doNotTrack === '1';
 }

@@ -2,14 +2,15 @@
 import { bodyOf } from './body-of.ts';
 import type { Page } from './page.ts';
 
-/** Gives a module by the name of its file; rejects when it cannot be had. */
-export type FetchBeside = <Module>(file: string) => Promise<Module>;
+/** Gives a module by its name; rejects when it cannot be had. */
+export type FetchBeside = <Module>(name: string) => Promise<Module>;
 
 /** For the script that `page` was made in. */
 export function fetchBeside(page: Page): FetchBeside {
-  return async (file) => {
+  return async (name) => {
     // Firefox ignores import maps once any module has been asked for, and a site's stand in <head>.
     await bodyOf(page);
+    const file = `samtycke.${name}.${__HASH__}.js`;
     return import(new URL(file, (page.script as HTMLScriptElement | null)?.src).href);
   };
 }

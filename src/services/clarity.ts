@@ -1,6 +1,7 @@
 /**
  * Microsoft Clarity. Cookies: https://learn.microsoft.com/clarity/setup-and-installation/cookie-list (2026-11-22),
  * and `_cltk` as clarity-js 0.8.70 writes it (read in a browser, 2026-11-22).
+ * Role: https://clarity.microsoft.com/terms (2026-11-25) and its FAQ, by which Microsoft is a controller of its own.
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -22,10 +23,10 @@ export const snippets = ['clarity.ms/tag/'];
 export const about = {
   name: 'Microsoft Clarity',
   provider: 'Microsoft Ireland Operations Limited',
+  role: 'controller',
   country: 'US',
+  transfer: 'dpf',
+  data: ['browser', 'pages', 'actions', 'device', 'ip'],
+  stored: { _clck: 'browser', _clsk: 'visit', _cltk: 'technical' },
   policyUrl: 'https://privacy.microsoft.com/privacystatement',
-  purpose: {
-    sv: 'Visar hur besökare rör sig på sidorna: klick, rullning och musrörelser.',
-    en: 'Shows how visitors move on the pages: clicks, scrolling and mouse movements.',
-  },
 } satisfies ServiceAbout;

@@ -1,6 +1,7 @@
 /**
  * Google Analytics 4. Hosts and cookies: https://support.google.com/analytics/answer/11397207 (2026-11-22).
  * Google Consent Mode's update to denied stops its cookies and hits.
+ * Role: https://business.safety.google/gdpr/ (2026-11-25), a processor under the Google Ads Data Processing Terms.
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -32,10 +33,10 @@ export const snippets = [
 export const about = {
   name: 'Google Analytics',
   provider: 'Google Ireland Limited',
+  role: 'processor',
   country: 'US',
+  transfer: 'dpf',
+  data: ['browser', 'pages', 'source', 'device', 'ip'],
+  stored: { _ga: 'browser', '_ga_*': 'visit', _gid: 'browser', '_gat*': 'technical' },
   policyUrl: 'https://policies.google.com/privacy',
-  purpose: {
-    sv: 'Räknar besök och visar hur webbplatsen används.',
-    en: 'Counts visits and shows how the site is used.',
-  },
 } satisfies ServiceAbout;

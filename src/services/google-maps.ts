@@ -1,5 +1,6 @@
 /**
  * Google Maps' embedded map. Hosts: https://developers.google.com/maps/documentation/javascript/content-security-policy (2026-11-22).
+ * Role: https://business.safety.google/gdpr/ (2026-11-25), a controller of its own for the Maps APIs.
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -16,10 +17,10 @@ export const snippets = ['The Google Maps JavaScript API'];
 export const about = {
   name: 'Google Maps',
   provider: 'Google Ireland Limited',
+  role: 'controller',
   country: 'US',
+  transfer: 'dpf',
+  data: ['ip', 'places', 'device'],
+  stored: { NID: 'browser' },
   policyUrl: 'https://policies.google.com/privacy',
-  purpose: {
-    sv: 'Visar en karta på sidan. Google ser då din ip-adress.',
-    en: 'Shows a map on the page. Google then sees your IP address.',
-  },
 } satisfies ServiceAbout;

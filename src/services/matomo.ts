@@ -1,6 +1,8 @@
 /**
  * Matomo Cloud; a Matomo of one's own is declared as an own service with its own host.
  * Cookies: https://matomo.org/faq/general/faq_146/ (2026-11-22).
+ * Role: a processor for who rents it, https://matomo.org/matomo-cloud-dpa/ (2026-11-25); New Zealand: decision
+ * 2013/65/EU of the European Commission.
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -21,10 +23,10 @@ export const snippets = ["_paq.push(['setTrackerUrl'", '_paq.push(["setTrackerUr
 export const about = {
   name: 'Matomo',
   provider: 'InnoCraft Limited',
+  role: 'processor',
   country: 'NZ',
+  transfer: 'adequacy',
+  data: ['browser', 'pages', 'source', 'device', 'ip'],
+  stored: { '_pk_id.*': 'browser', '_pk_ses.*': 'visit', '_pk_ref.*': 'source' },
   policyUrl: 'https://matomo.org/matomo-cloud-privacy-policy/',
-  purpose: {
-    sv: 'Räknar besök och visar hur webbplatsen används.',
-    en: 'Counts visits and shows how the site is used.',
-  },
 } satisfies ServiceAbout;

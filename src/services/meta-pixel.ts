@@ -1,5 +1,6 @@
 /**
  * Meta Pixel. Consent calls: https://developers.facebook.com/docs/meta-pixel/implementation/gdpr (2026-11-22).
+ * Role: https://www.facebook.com/legal/controller_addendum (2026-11-25), joint for collecting and sending (GDPR 26).
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -19,10 +20,10 @@ export const snippets = ['/fbevents.js', "fbq('init'", 'fbq("init"'];
 export const about = {
   name: 'Meta-pixel',
   provider: 'Meta Platforms Ireland Limited',
+  role: 'joint',
   country: 'US',
+  transfer: 'dpf',
+  data: ['browser', 'ad', 'pages', 'device', 'ip'],
+  stored: { _fbp: 'browser', _fbc: 'ad' },
   policyUrl: 'https://www.facebook.com/privacy/policy/',
-  purpose: {
-    sv: 'Mäter vilka annonser som leder till besök och visar annonser på Facebook och Instagram.',
-    en: 'Measures which ads lead to visits and shows ads on Facebook and Instagram.',
-  },
 } satisfies ServiceAbout;

@@ -1,5 +1,7 @@
 /**
  * PostHog. Names as its browser build posthog-js 1.449.2 writes them (read in a browser, 2026-11-22).
+ * Role: a processor for who uses its cloud, https://posthog.com/dpa (2026-11-25),
+ * which has the standard contractual clauses.
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -23,10 +25,15 @@ export const snippets = ['posthog.init('];
 export const about = {
   name: 'PostHog',
   provider: 'PostHog, Inc.',
+  role: 'processor',
   country: 'US',
-  policyUrl: 'https://posthog.com/privacy',
-  purpose: {
-    sv: 'Räknar besök och visar hur webbplatsen används.',
-    en: 'Counts visits and shows how the site is used.',
+  transfer: 'scc',
+  data: ['browser', 'pages', 'source', 'actions', 'device', 'ip'],
+  stored: {
+    'ph_*_posthog': 'browser',
+    'ph_*_session_registered_properties': 'source',
+    'ph_*_window_id': 'technical',
+    'ph_*_primary_window_exists': 'technical',
   },
+  policyUrl: 'https://posthog.com/privacy',
 } satisfies ServiceAbout;

@@ -1,5 +1,6 @@
 /**
  * Vimeo's embedded player. Cookies: https://vimeo.com/cookie_policy (2026-11-22).
+ * Role: https://vimeo.com/privacy (2026-11-25), which covers the players on other sites.
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -13,10 +14,10 @@ export const rule = {
 export const about = {
   name: 'Vimeo',
   provider: 'Vimeo.com, Inc.',
+  role: 'controller',
   country: 'US',
+  transfer: 'dpf',
+  data: ['films', 'device', 'ip'],
+  stored: { vuid: 'browser' },
   policyUrl: 'https://vimeo.com/privacy',
-  purpose: {
-    sv: 'Visar filmer på sidan. Vimeo ser då vilken film du tittar på.',
-    en: 'Shows films on the page. Vimeo then sees which film you watch.',
-  },
 } satisfies ServiceAbout;

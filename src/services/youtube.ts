@@ -1,5 +1,6 @@
 /**
  * YouTube's embedded player. Hosts: https://support.google.com/youtube/answer/171780 (2026-11-22).
+ * Role: a controller of its own; https://policies.google.com/technologies/partner-sites (2026-11-25).
  */
 import type { ServiceAbout, ServiceRule } from '../model/service.ts';
 
@@ -19,10 +20,10 @@ export const snippets = ['youtube.com/iframe_api'];
 export const about = {
   name: 'YouTube',
   provider: 'Google Ireland Limited',
+  role: 'controller',
   country: 'US',
+  transfer: 'dpf',
+  data: ['films', 'device', 'ip'],
+  stored: { VISITOR_INFO1_LIVE: 'browser', YSC: 'visit' },
   policyUrl: 'https://policies.google.com/privacy',
-  purpose: {
-    sv: 'Visar filmer på sidan. YouTube ser då vilken film du tittar på.',
-    en: 'Shows films on the page. YouTube then sees which film you watch.',
-  },
 } satisfies ServiceAbout;

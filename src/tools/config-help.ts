@@ -13,7 +13,8 @@ export const configHelp: Readonly<Record<string, string>> = {
   policyUrl: 'The page with the full information; linked from every layer.',
   endpoint: 'Where receipts are posted.',
   policyVersion: 'Version of purposes and providers. A change asks every visitor again.',
-  language: '`sv` or `en`. Default: that of `<html lang>` when there is one, else `sv`.',
+  language:
+    '`sv`, `en`, `fi`, `nb`, `da` or `de`. Default: that of `<html lang>` when there is one, else `sv`.',
   jurisdiction: 'ISO 3166-1 code of the law that applies.',
   services: 'Known services by id, and services of your own.',
   'services[].id': 'Your own id for the service; the value of `data-service`.',
@@ -27,7 +28,9 @@ export const configHelp: Readonly<Record<string, string>> = {
     'Where: a cookie, localStorage, sessionStorage or an IndexedDB database. Default: `cookie`.',
   'services[].storage[].days':
     'How long it is kept, in days; 0 = the session, absent = until removed.',
-  'services[].storage[].purpose': 'What it is for.',
+  'services[].storage[].purpose': 'What it is for; one text, or one for each language.',
+  'services[].storage[].data':
+    'What kind of data it is: a known kind, such as `browser`, `visit`, `ad`, `source`, `settings` or `technical`, or words of your own.',
   'services[].storage[].thirdParty':
     'Set by another domain, where a page cannot delete it. Default: false.',
   'services[].stop':
@@ -36,13 +39,27 @@ export const configHelp: Readonly<Record<string, string>> = {
   'services[].provider': 'The company behind it, by legal name.',
   'services[].purpose':
     'One plain sentence: what it is used for; one text, or one for each language.',
+  'services[].role':
+    'What the provider is: `processor` (personuppgiftsbiträde), `controller` of its own, or `joint` with you.',
+  'services[].reason':
+    'Of a necessary service: which function that the visitor has asked for needs it.',
+  'services[].data':
+    'What kinds of data the provider gets: known kinds, such as `browser`, `pages`, `source`, `actions`, `device` or `ip`, or words of your own.',
+  'services[].transfer':
+    'Why data may go outside the EEA: `adequacy`, `dpf`, `scc`, `bcr` or `consent` (GDPR 45–49).',
+  'services[].recipients': 'Who else gets data.',
+  'services[].recipients[].name': 'Legal name.',
+  'services[].recipients[].role': 'What it is: `processor`, `controller` or `joint`.',
+  'services[].recipients[].country': 'ISO 3166-1 code of the country where data may go.',
+  'services[].recipients[].transfer': 'Why it may go there.',
   'services[].country': 'ISO 3166-1 code of the country where data may go.',
   'services[].policyUrl': 'The provider’s own privacy policy.',
   categories:
     'Categories to ask about besides those that the services are in: ids, or categories of your own.',
   'categories[].id': 'Your own id for the category; the value of `data-category`.',
-  'categories[].label': 'The name the visitor reads.',
-  'categories[].purpose': 'One plain sentence: what it is used for.',
+  'categories[].label': 'The name the visitor reads; one text, or one for each language.',
+  'categories[].purpose':
+    'One plain sentence: what it is used for; one text, or one for each language.',
   cookie: 'The cookie that keeps the choice.',
   'cookie.name': 'Its name.',
   'cookie.domain': 'Shares the choice between subdomains. Default: this host only.',
@@ -56,5 +73,13 @@ export const configHelp: Readonly<Record<string, string>> = {
   gpc: '`silent-refuse`: a visitor whose browser sends GPC or DNT is not asked. Default: asked, and marketing stays off unless it is named.',
   keepMonths:
     'For how many whole months receipts are kept at the endpoint, as the visitor is told: what `samtycke purge` is run with. Default: 18.',
+  ui: 'What the visitor sees.',
+  'ui.refusal':
+    'What the refusal is called: `neka` (“Neka alla”) or `nodvandiga` (“Endast nödvändiga”). Default: `neka`.',
+  'ui.serviceChoice':
+    'True gives each service a switch of its own in the settings. Default: false.',
+  'ui.changes':
+    'What is new, by policy version, oldest first: who chose under an earlier one reads what came after it.',
+  'ui.texts': 'Texts in place of ours, by language and name.',
   scriptTimeoutMs: 'How long a released script may hold back those after it.',
 };

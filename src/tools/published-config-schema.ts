@@ -42,7 +42,7 @@ function published(schema: Schema, path: string): Record<string, unknown> {
     }),
   };
   // One text for all languages is the short form of a text for each.
-  return values ? { anyOf: [published(values, path), own] } : own;
+  return values?.type === 'string' ? { anyOf: [published(values, path), own] } : own;
 }
 
 function described(schema: Schema, path: string): Record<string, unknown> {

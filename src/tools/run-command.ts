@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { declarationCommand } from './declaration-command.ts';
 import { NotVerified } from './not-verified.ts';
 import type { Output } from './output.ts';
 import { ownVersion } from './own-version.ts';
@@ -25,6 +26,7 @@ export async function runCommand(
     .addCommand(receiverCommand(out))
     .addCommand(tagCommand(out))
     .addCommand(wallCommand(out))
+    .addCommand(declarationCommand({ out, error }))
     .addCommand(publishCommand({ out, error }))
     .addCommand(snapshotCommand({ out, error }))
     .addCommand(verifyCommand({ out, error }));

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import type { Browser } from 'playwright';
+import { languageFor } from '../languages/language-for.ts';
 import { integrityOf } from '../markup/own-files.ts';
 import { canonical } from '../model/canonical.ts';
 import type { Config } from '../model/config.ts';
-import { languageFor, languages } from '../model/language.ts';
 import { hashOf } from '../model/sha256.ts';
+import { languageCodes } from '../model/text-names.ts';
 import { readConfigAt } from './config-source.ts';
 import { readText } from './input-files.ts';
 import type { Output } from './output.ts';
@@ -85,5 +86,5 @@ Example, before a page goes live:
 }
 
 function languagesOf({ language }: Config): readonly string[] {
-  return language === undefined ? languages : [languageFor(language)];
+  return language === undefined ? languageCodes : [languageFor(language)];
 }

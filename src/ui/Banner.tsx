@@ -1,10 +1,12 @@
+import { categoryTexts } from '../declaration/category-texts.ts';
 import type { Texts } from '../languages/texts.ts';
 import type { Config } from '../model/config.ts';
-import { categoryTexts } from './category-texts.ts';
 import { EqualButtons, type OnClick } from './EqualButtons.tsx';
 
 interface Props {
   readonly config: Config;
+  /** What is new since the visitor's last choice, in words. */
+  readonly news: readonly string[];
   readonly t: Texts;
   readonly onReject: OnClick;
   readonly onAccept: OnClick;
@@ -15,11 +17,21 @@ interface Props {
  * The first layer: who asks, for what, and how to change one's mind (LAW 15–30).
  * No × and no timer: only an answer ends it.
  */
-export function Banner({ config, t, onReject, onAccept, onCustomise }: Props) {
+export function Banner({ config, news, t, onReject, onAccept, onCustomise }: Props) {
   return (
     <>
       <div class="samtycke-text">
         <h2 id="samtycke-title">{t.title}</h2>
+        {news.length > 0 && (
+          <>
+            <p>{t.changed}</p>
+            <ul>
+              {news.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <p>{t.intro(config.controller.name)}</p>
         <ul>
           {config.optional.map((id) => {

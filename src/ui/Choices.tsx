@@ -1,25 +1,24 @@
-import type { Client } from '../client.ts';
-import type { Texts } from '../languages/texts.ts';
-import type { CategoryId } from '../model/category.ts';
-import type { Service } from '../model/service.ts';
-import { categoryTexts } from './category-texts.ts';
+import { categoryTexts } from '../declaration/category-texts.ts';
+import { servicesOf } from '../declaration/services-of.ts';
+import { hasServiceChoice } from '../model/service-choice.ts';
+import { CategoryWithServices } from './CategoryWithServices.tsx';
+import type { DetailedContext } from './detailed-context.ts';
 import type { OnClick } from './EqualButtons.tsx';
-import type { LayerContext } from './layer.ts';
 import { MyReceipts } from './MyReceipts.tsx';
 import { ServiceList } from './ServiceList.tsx';
-import { serviceTexts } from './service-texts.ts';
 
 interface Props {
-  readonly context: LayerContext;
+  readonly context: DetailedContext;
   readonly onWithdraw: OnClick;
 }
 
 /** What the visitor chooses between: unticked at first, as stored when there is a choice (LAW 25, 41). */
 export function Choices({ context, onWithdraw }: Props) {
-  const { client, t } = context;
+  const { client, t, language, serviceTexts } = context;
   const { config, choice } = client;
   const { categories = {}, services = {} } = choice ?? {};
   const isYes = [...Object.values(categories), ...Object.values(services)].includes(true);
+  const byService = hasServiceChoice(config);
   return (
     <>
       <p>
@@ -32,7 +31,19 @@ export function Choices({ context, onWithdraw }: Props) {
       )}
       {['necessary', ...config.optional].map((id) => {
         const { label, purpose } = categoryTexts(config, t, id);
-        const members = servicesOf(client, t, id);
+        const members = servicesOf(config, language.d, id);
+        if (byService && id !== 'necessary' && members.length > 0) {
+          return (
+            <CategoryWithServices
+              key={id}
+              context={context}
+              id={id}
+              label={label}
+              purpose={purpose}
+              services={members}
+            />
+          );
+        }
         return (
           <section key={id}>
             <h3>
@@ -53,12 +64,12 @@ export function Choices({ context, onWithdraw }: Props) {
                     key={service.id}
                     of="services"
                     id={service.id}
-                    label={t.alone(serviceTexts(service, t).name)}
+                    label={t.alone(serviceTexts(service).name)}
                     on
                   />
                 ),
             )}
-            {members.length > 0 && <ServiceList services={members} t={t} />}
+            {members.length > 0 && <ServiceList context={context} services={members} />}
           </section>
         );
       })}
@@ -92,23 +103,4 @@ function Switch({ of, id, label, on = false }: SwitchProps) {
       <input type="checkbox" name={of} value={id} defaultChecked={on} />
     </label>
   );
-}
-
-/** The services of a category; what we store ourselves is necessary, and said too (LAW 32). */
-function servicesOf({ config }: Client, t: Texts, id: CategoryId): Service[] {
-  const members = config.services.filter(({ category }) => category === id);
-  if (id !== 'necessary') return members;
-  const { name } = config.controller;
-  const own: Service = {
-    id: 'samtycke',
-    category: id,
-    name,
-    provider: name,
-    purpose: t.ownPurpose,
-    storage: [
-      { name: config.cookieName, days: config.maxAgeDays },
-      { name: 'samtycke.*', kind: 'local' },
-    ],
-  };
-  return [own, ...members];
 }

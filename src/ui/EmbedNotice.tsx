@@ -1,24 +1,22 @@
-import type { Client } from '../client.ts';
+import { categoryTexts } from '../declaration/category-texts.ts';
 import type { HeldEmbed } from '../gate/gate.ts';
-import type { Texts } from '../languages/texts.ts';
-import { categoryTexts } from './category-texts.ts';
+import type { DetailedContext } from './detailed-context.ts';
 import type { OnClick } from './EqualButtons.tsx';
-import { serviceTexts } from './service-texts.ts';
 
 interface Props {
-  readonly client: Client;
-  readonly t: Texts;
+  readonly context: DetailedContext;
   readonly embed: HeldEmbed;
   readonly onOnce: OnClick;
   readonly onAlways: OnClick;
 }
 
 /** Stands where an embed is held back: who is behind it, what for, and two ways to see it (LAW 46). */
-export function EmbedNotice({ client, t, embed, onOnce, onAlways }: Props) {
+export function EmbedNotice({ context, embed, onOnce, onAlways }: Props) {
+  const { client, t, serviceTexts } = context;
   const { category, service: id } = embed.tag;
   const { config } = client;
   const known = config.services.find((service) => service.id === id);
-  const service = id ? serviceTexts(known ?? { id, category }, t) : undefined;
+  const service = id ? serviceTexts(known ?? { id, category }) : undefined;
   const { label: one, purpose } = categoryTexts(config, t, category);
   const label = (embed.tag.categories ?? [category])
     .map((id) => (id === category ? one : categoryTexts(config, t, id).label))

@@ -1,51 +1,95 @@
-import type { Texts } from '../languages/texts.ts';
-import type { Service, StoredItem } from '../model/service.ts';
+import { inLanguage } from '../declaration/in-language.ts';
+import {
+  dataInWords,
+  durationInWords,
+  kindInWords,
+  serviceFacts,
+} from '../declaration/service-facts.ts';
+import type { Service } from '../model/service.ts';
 import { Disclosure } from './Disclosure.tsx';
-import { serviceTexts } from './service-texts.ts';
+import type { DetailedContext } from './detailed-context.ts';
 
-const daysOfYear = 365;
-
-/** How long an item is kept, in words: "2 år", "182 dagar". */
-function duration({ days }: StoredItem, t: Texts): string {
-  if (days === undefined) return t.untilRemoved;
-  if (!days) return t.untilClosed;
-  const years = days / daysOfYear;
-  // The language's own separators: 1 000, with a space that does not break (LAW 67).
-  return years % 1 ? t.days(days.toLocaleString(t.lang)) : t.years(years.toLocaleString(t.lang));
+interface Props {
+  readonly context: DetailedContext;
+  readonly services: readonly Service[];
+  /** The ids of those that are on; absent: they have no switches. */
+  readonly on?: ReadonlySet<string>;
+  readonly onTurn?: (id: string, yes: boolean) => void;
 }
 
 /** Who is behind a category and what they store (LAW 31, 32), folded up. */
-export function ServiceList({ services, t }: { services: readonly Service[]; t: Texts }) {
+export function ServiceList({ context, services, on, onTurn }: Props) {
   return (
-    <Disclosure label={t.services(services.length)}>
-      {() => services.map((service) => <OneService key={service.id} service={service} t={t} />)}
+    <Disclosure label={context.t.services(services.length)}>
+      {() =>
+        services.map((service) => (
+          <OneService
+            key={service.id}
+            context={context}
+            service={service}
+            on={on?.has(service.id)}
+            onTurn={onTurn}
+          />
+        ))
+      }
     </Disclosure>
   );
 }
 
-function OneService({ service, t }: { service: Service; t: Texts }) {
-  const { name, purpose, provider, country, policyUrl, storage } = serviceTexts(service, t);
-  const countries = new Intl.DisplayNames(t.lang, { type: 'region' });
+interface OneProps {
+  readonly context: DetailedContext;
+  readonly service: Service;
+  /** Absent: it has no switch. */
+  readonly on: boolean | undefined;
+  readonly onTurn: Props['onTurn'];
+}
+
+function OneService({ context, service, on, onTurn }: OneProps) {
+  const { language } = context;
+  const { d } = language;
+  const all = context.serviceTexts(service);
+  const { id, name, purpose, policyUrl, storage, stored } = all;
   return (
     <section>
-      <h4>{name}</h4>
+      <h4>
+        {on === undefined ? (
+          name
+        ) : (
+          <label>
+            {name}
+            <input
+              type="checkbox"
+              checked={on}
+              onChange={({ currentTarget }) => onTurn?.(id, currentTarget.checked)}
+            />
+          </label>
+        )}
+      </h4>
       <p>{purpose}</p>
-      <p>
-        {provider && `${t.provider}: ${provider}. `}
-        {country && country !== 'SE' && `${t.transfer(countries.of(country) as string)} `}
-        {policyUrl && <a href={policyUrl}>{t.providerPolicy}</a>}
-      </p>
+      {serviceFacts(all, language).map(([term, text]) => (
+        <p key={term}>
+          {term}: {text.replace(/\.?$/, '.')}
+        </p>
+      ))}
+      {policyUrl && (
+        <p>
+          <a href={policyUrl}>{d.providerPolicy}</a>
+        </p>
+      )}
       <ul>
-        {storage?.map((item) => {
-          const facts = [t.kinds[item.kind ?? 'cookie'], duration(item, t)];
-          if (item.thirdParty) facts.splice(1, 0, t.thirdParty);
-          return (
-            <li key={item.name}>
-              <code>{item.name}</code> {facts.join(', ')}
-              {item.purpose && `. ${item.purpose}`}
-            </li>
-          );
-        })}
+        {storage?.map((item) => (
+          <li key={item.name}>
+            <code>{item.name}</code>{' '}
+            {[
+              kindInWords(item, d),
+              durationInWords(item, language),
+              dataInWords(item.data ?? stored?.[item.name], language),
+            ]
+              .filter(Boolean)
+              .join(', ')}
+            {item.purpose && `. ${inLanguage(item.purpose, language.lang)}`}
+          </li>
+        ))}
       </ul>
     </section>
   );

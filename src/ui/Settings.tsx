@@ -1,11 +1,11 @@
 import type { SweepReport } from '../gate/sweep.ts';
 import { Choices } from './Choices.tsx';
+import type { DetailedContext } from './detailed-context.ts';
 import { EqualButtons, type OnClick } from './EqualButtons.tsx';
-import type { LayerContext } from './layer.ts';
 import { SweepResult } from './SweepResult.tsx';
 
 interface Props {
-  readonly context: LayerContext;
+  readonly context: DetailedContext;
   /** Shown in place of the choices right after a withdrawal. */
   readonly report: SweepReport | undefined;
   readonly onReject: OnClick;

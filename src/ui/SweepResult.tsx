@@ -1,9 +1,9 @@
 import type { SweepReport, SweptItem } from '../gate/sweep.ts';
-import type { Texts } from '../languages/texts.ts';
+import type { SettingsTexts } from '../languages/texts.ts';
 
 interface Props {
   readonly report: SweepReport;
-  readonly t: Texts;
+  readonly t: SettingsTexts;
   readonly onReload: () => void;
 }
 

@@ -6,11 +6,18 @@ export function answerToAll(config: Config, yes: boolean): Answer {
   return { categories: Object.fromEntries(config.optional.map((id) => [id, yes])) };
 }
 
-/** Exactly what the boxes in `root` show, all off included (LAW 27). */
+/**
+ * Exactly what the boxes in `root` show, all off included (LAW 27). A category that is
+ * accepted in part is answered no, and what it accepts by name: nothing else of it may run.
+ */
 export function answerIn(root: Element): Answer {
   const answer: Record<string, Record<string, boolean>> = { categories: {}, services: {} };
-  for (const { name, value, checked } of root.querySelectorAll('input')) {
-    (answer[name] as Record<string, boolean>)[value] = checked;
+  for (const { name, value, checked, indeterminate, dataset } of root.querySelectorAll('input')) {
+    if (!name) continue; // a service's, which its category tells of
+    (answer[name] as Record<string, boolean>)[value] = checked && !indeterminate;
+    for (const id of dataset.accepted?.match(/\S+/g) ?? []) {
+      (answer.services as Record<string, boolean>)[id] = true;
+    }
   }
   return answer;
 }

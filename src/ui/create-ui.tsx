@@ -1,7 +1,9 @@
 /** Opens and closes banner and settings as the visitor and the client ask for it. */
 import type { SweepReport } from '../gate/sweep.ts';
 import { SamtyckeError } from '../model/errors.ts';
+import type { DetailedContext } from './detailed-context.ts';
 import type { LayerContext } from './layer.ts';
+import type { FetchedLanguage } from './load-part.ts';
 import { newElement } from './new-element.ts';
 import { openBanner } from './open-banner.tsx';
 import type { OpenSettings } from './open-settings.tsx';
@@ -13,8 +15,8 @@ export interface Ui {
   openBanner(): void;
   /** Opens the settings as a modal dialog; focus returns to `opener` on close. */
   openSettings(opener?: HTMLElement): void;
-  /** Shows the visitor's receipts in `root`. */
-  openReceipts(root: HTMLElement): void;
+  /** Shows in `root`, an element of ours on a page of the site, what it is for. */
+  openElement(root: HTMLElement): void;
 }
 
 export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
@@ -46,12 +48,17 @@ export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
   let noticed = false;
   let styled = false;
 
-  const onDemand = (use: (parts: typeof import('./on-demand.ts')) => void) => {
-    import('./on-demand.ts')
-      .then((parts) => {
+  const onDemand = (
+    use: (parts: typeof import('./on-demand.ts'), context: DetailedContext) => void,
+  ) => {
+    Promise.all([
+      import('./on-demand.ts'),
+      t.lang === 'sv' ? undefined : load?.(`details-${t.lang as FetchedLanguage}`),
+    ])
+      .then(([parts, words]) => {
         if (!styled) addSheet(client.page, parts.onDemandCss);
         styled = true;
-        use(parts);
+        use(parts, parts.detailedContext(context, words?.details));
       })
       .catch((cause) => {
         // The next occasion tries again.
@@ -63,8 +70,8 @@ export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
 
   const showSettings = (opener?: Element, use?: (open: OpenSettings) => void) => {
     const path = closeBanner ? ['banner', 'settings'] : ['settings'];
-    onDemand(({ openSettings }) => {
-      settings ??= openSettings(context, path, opener, () => {
+    onDemand(({ openSettings }, detailed) => {
+      settings ??= openSettings(detailed, path, opener, () => {
         settings = undefined;
         reported = false;
       });
@@ -97,7 +104,7 @@ export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
   const noticeEmbeds = () => {
     if (noticed || client.embeds().length === 0) return;
     noticed = true;
-    onDemand(({ showEmbedNotices }) => showEmbedNotices(client, t, onDecided));
+    onDemand(({ showEmbedNotices }, detailed) => showEmbedNotices(detailed));
   };
   client.on('embeds', noticeEmbeds);
   noticeEmbeds();
@@ -109,6 +116,6 @@ export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
       }
     },
     openSettings: showSettings,
-    openReceipts: (root) => onDemand(({ openReceipts }) => openReceipts(context, root)),
+    openElement: (root) => onDemand(({ openElement }, detailed) => openElement(detailed, root)),
   };
 }

@@ -1,8 +1,7 @@
 /** Puts a stand-in beside each held embed, and takes it away when the embed is let through. */
 import { render } from 'preact';
-import type { Client } from '../client.ts';
 import type { HeldEmbed } from '../gate/gate.ts';
-import type { Texts } from '../languages/texts.ts';
+import type { DetailedContext } from './detailed-context.ts';
 import { EmbedNotice } from './EmbedNotice.tsx';
 import { focusOn } from './focus.ts';
 import { newElement } from './new-element.ts';
@@ -24,8 +23,9 @@ const placing = [
 const mostTimesAgain = 20; // a framework does it once for each; who goes on, such as a tool of the visitor, has the last word
 const leastAreaPx = 100; // 10 × 10: a tracker's frame is 0 or 1 pixel wide
 
-/** Shows stand-ins for what is held now and whenever that changes; `onDecided` is told of a stored choice. */
-export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void): void {
+/** Shows stand-ins for what is held now and whenever that changes. */
+export function showEmbedNotices(context: DetailedContext): void {
+  const { client, t, onDecided } = context;
   const notices = new Map<HTMLElement, HTMLElement>();
   let timesLeft = mostTimesAgain;
   // One that a framework takes out when it hydrates what is around it comes back.
@@ -74,8 +74,7 @@ export function showEmbedNotices(client: Client, t: Texts, onDecided: () => void
         };
     render(
       <EmbedNotice
-        client={client}
-        t={t}
+        context={context}
         embed={embed}
         onOnce={(event) => client.showOnce(embed, { notice: notice(), event })}
         onAlways={(event) => {

@@ -1,16 +1,33 @@
 /** What is fetched apart, only by who needs it. */
-import type { Texts } from '../languages/texts.ts';
-import type { Language } from '../model/language.ts';
+import type { DetailTexts } from '../languages/details/texts.ts';
+import type { Language } from '../languages/language-for.ts';
+import type { ReceiptTexts } from '../languages/receipts/texts.ts';
+import type { AllTexts } from '../languages/texts.ts';
+import type { showDeclaration } from './declaration/show-declaration.ts';
 import type { ReceiptsInput } from './my-receipts/receipts-context.ts';
 import type { WaitingInput } from './waiting/watch-waiting.ts';
 
-/** What such a module exports: the texts of a language under its name, "Mina kvitton", or the waiting state. */
+/** What such a module exports: texts, "Mina kvitton", the declaration, or the waiting state. */
 export type Part = {
-  readonly [Name in Language]?: Texts;
+  readonly [Name in Language]?: AllTexts;
 } & {
+  readonly details?: DetailTexts;
+  readonly receiptTexts?: ReceiptTexts;
   showMyReceipts?(root: HTMLElement, input: ReceiptsInput): void;
+  showDeclaration?: typeof showDeclaration;
   watchWaiting?(input: WaitingInput): void;
 };
 
-/** Fetches the module of a language other than Swedish, that of the receipts, or that of what is rarely needed. */
-export type LoadPart = (name: Language | 'receipts' | 'rare') => Promise<Part>;
+/** Swedish travels with what uses it. */
+export type FetchedLanguage = Exclude<Language, 'sv'>;
+
+export type PartName =
+  | FetchedLanguage
+  | `details-${FetchedLanguage}`
+  | `receipts-${FetchedLanguage}`
+  | 'receipts'
+  | 'declaration'
+  | 'rare';
+
+/** Fetches one of them. */
+export type LoadPart = (name: PartName) => Promise<Part>;

@@ -4,6 +4,7 @@ import { focusNear } from './focus.ts';
 import { keepFocusVisible } from './keep-focus-visible.ts';
 import { answering, keepEqual, type LayerContext } from './layer.ts';
 import { newElement } from './new-element.ts';
+import { newsFor } from './news.ts';
 import { newNotice } from './notice.ts';
 
 /**
@@ -35,6 +36,7 @@ export function openBanner(
   render(
     <Banner
       config={client.config}
+      news={newsFor(client.config, t, client.lastChoice)}
       t={t}
       {...answering(context, root, newNotice(client.page, root, 1, ['banner']))}
       onCustomise={(event) => onCustomise(event.currentTarget as Element)}

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import type { SweepReport } from '../gate/sweep.ts';
+import type { DetailedContext } from './detailed-context.ts';
 import { focusNear, focusOn } from './focus.ts';
-import { answering, keepEqual, type LayerContext } from './layer.ts';
+import { answering, keepEqual } from './layer.ts';
 import { newElement } from './new-element.ts';
 import { newNotice } from './notice.ts';
 import { Settings } from './Settings.tsx';
@@ -14,7 +15,7 @@ export interface OpenSettings {
 
 /** Shows the settings as a modal dialog. `onClose` is called however it is closed. */
 export function openSettings(
-  context: LayerContext,
+  context: DetailedContext,
   path: readonly string[],
   opener: Element | null | undefined,
   onClose: () => void,

@@ -1,5 +1,5 @@
 /** Asks before a reload that would delete what the visitor has typed. Fetched only then. */
-import { languageFor } from '../model/language.ts';
+import { languageFor } from '../languages/language-for.ts';
 import type { Page } from '../page/page.ts';
 import { reloadTexts } from './reload-texts.ts';
 
@@ -67,7 +67,7 @@ const questionId = 'samtycke-reload';
 export function askToReload(page: Page, language: string | undefined, reload: () => void): void {
   const { document, window } = page;
   if (document.getElementById(questionId)) return;
-  const lang = languageFor(language, document.documentElement.lang);
+  const lang = languageFor(language ?? document.documentElement.lang);
   const texts = reloadTexts[lang];
 
   const host = document.createElement('div');

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright/test';
 import { type Demo, startDemo } from '../../demo/server.ts';
-import { storedGroups } from '../../demo/stored-items.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { namePattern } from '../../src/model/service.ts';
 import { hashOf } from '../../src/model/sha256.ts';
@@ -110,10 +109,25 @@ test.describe("the demo's pages", { tag: '@once' }, () => {
     await page.goto(`${demo.url}/inspiration`);
     await expectArrival(demo, 'solfilm.localhost', /Hämtar/);
 
-    const rows = storedGroups.flatMap((group) => group.rows);
+    const items = await stored(context, page);
+    await page.goto(`${demo.url}/kakor`);
+    const declaration = page.locator('samtycke-declaration');
+    await expect(declaration.locator('.now').first()).toBeVisible(); // the element has come to life
+    const rows = await declaration.locator('tbody tr').evaluateAll((all) =>
+      all.map((row) => {
+        const [kind = '', , duration = ''] = [...row.querySelectorAll('td')].map(
+          (cell) => cell.textContent ?? '',
+        );
+        const [, count = '0', unit] = /^(\d+)\s(år|dag)/.exec(duration) ?? [];
+        return {
+          name: row.querySelector('code')?.textContent ?? '',
+          kind: kind.replace(', från annan webbplats', ''),
+          days: Number(count) * (unit === 'år' ? 365 : 1),
+        };
+      }),
+    );
     const declared = (kind: string, name: string) =>
       rows.find((row) => row.kind === kind && namePattern(row.name)(name));
-    const items = await stored(context, page);
     expect(items.length).toBeGreaterThan(5);
     expect(items.filter(({ kind, name }) => !declared(kind, name))).toEqual([]);
     for (const { name, expires } of await context.cookies()) {

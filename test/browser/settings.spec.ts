@@ -138,18 +138,20 @@ test('LAW 31, 32: says who is behind a category and what they store for how long
   for (const summary of await site.settings.getByText(/^Tjänster/).all()) await summary.click();
   const { settings } = site;
   await expect(settings.getByText('Leverantör: Chattbolaget AB.')).toBeVisible();
-  await expect(settings.getByText('chatt_id kaka, 30 dagar. Känner igen dig.')).toBeVisible();
-  await expect(settings.getByText('chatt_lang lokal lagring, 1 dag')).toBeVisible();
-  await expect(settings.getByText('chatt_tema kaka, 2 år')).toBeVisible();
+  await expect(settings.getByText('chatt_id kaka, 30\u00a0dagar. Känner igen dig.')).toBeVisible();
+  await expect(settings.getByText('chatt_lang lokal lagring, 1\u00a0dag')).toBeVisible();
+  await expect(settings.getByText('chatt_tema kaka, 2\u00a0år')).toBeVisible();
   await expect(settings.getByText('chatt_nu kaka, tills du stänger webbläsaren')).toBeVisible();
   await expect(settings.getByText('chatt_* kaka, tills du tar bort den')).toBeVisible();
   await expect(
-    settings.getByText(/Google Ireland Limited\. Uppgifter kan föras till USA/),
+    settings.getByText(/^Överföring: Uppgifter kan föras till USA\. Företaget har lovat att följa/),
   ).toBeVisible();
   await expect(settings.getByText('VISITOR_INFO1_LIVE kaka, från annan webbplats')).toBeVisible();
-  await expect(settings.getByText('samtycke kaka, 182 dagar')).toBeVisible();
+  await expect(
+    settings.getByText('samtycke kaka, 182\u00a0dagar, dina val och kvitton'),
+  ).toBeVisible();
   // LAW 67: a space that does not break between thousands.
-  expect(await settings.innerText()).toContain('chatt_arkiv kaka, 1\u00a0000 dagar');
+  expect(await settings.innerText()).toContain('chatt_arkiv kaka, 1\u00a0000\u00a0dagar');
 });
 
 test('LAW 36, 38: says where to complain about what, and that the past stays lawful', async ({

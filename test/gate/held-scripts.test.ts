@@ -29,9 +29,9 @@ test.each([
   ['defer', 'ordered'],
   ['data-src="a" async', 'async'],
   ['data-src="a" async defer', 'async'],
-  ['data-src="a" defer', 'deferred'],
-  ['data-type="module"', 'deferred'],
-  ['data-type="module" data-src="a"', 'deferred'],
+  ['data-src="a" defer', 'defer'],
+  ['data-type="module"', 'defer'],
+  ['data-type="module" data-src="a"', 'defer'],
   ['data-type="module" async', 'async'],
 ])('a held script with %s is %s', (attributes, turn) => {
   expect(turnOf(held(attributes))).toBe(turn);

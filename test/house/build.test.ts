@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { languageCodes } from '../../src/model/text-names.ts';
 import { filesUnder } from './source-files.ts';
 
 const scripts = filesUnder('dist', /\.js$/).filter((file) => !file.startsWith('dist/types'));
@@ -42,13 +43,23 @@ describe('the build', () => {
     );
   });
 
-  it('names in a script of the page, the client or the UI module the files that are fetched', () => {
+  it('fetches by name and hash what is there', () => {
     const naming = scripts.filter((file) =>
-      /samtycke(\.wall|\.(client|ui|check)\..*)?\.js$/.test(file),
+      /samtycke(\.wall|\.(ui|client|check)\..*)?\.js$/.test(file),
     );
-    const names = naming.map((file) => readFileSync(file, 'utf8')).join();
-    const fetched = scripts.filter((file) => /^dist\/samtycke\.[\w-]+\.[\w-]{6}\.js$/.test(file));
-    expect(fetched.length).toBeGreaterThan(1);
-    expect(fetched.filter((file) => !names.includes(file.slice('dist/'.length)))).toEqual([]);
+    const text = naming.map((file) => readFileSync(file, 'utf8')).join();
+    const fetched = scripts.flatMap(
+      (file) => /^dist\/samtycke\.([\w-]+)\.([0-9a-f]{6})\.js$/.exec(file)?.slice(1) ?? [],
+    );
+    const names = fetched.filter((_, place) => place % 2 === 0);
+    const hashes = new Set(fetched.filter((_, place) => place % 2 === 1));
+    expect(hashes.size).toBe(1);
+    expect(text).toContain([...hashes][0] as string);
+    // What a language has is named after its code.
+    const unnamed = names.filter((name) => !/^((details|receipts)-)?\w\w$/.test(name));
+    expect(unnamed.filter((name) => !text.includes(name))).toEqual([]);
+    for (const code of languageCodes.filter((one) => one !== 'sv')) {
+      expect(names).toEqual(expect.arrayContaining([code, `details-${code}`, `receipts-${code}`]));
+    }
   });
 });

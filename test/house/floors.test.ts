@@ -9,6 +9,7 @@ const floors: Readonly<Record<string, number>> = {
   page: 1,
   services: 1,
   languages: 1,
+  declaration: 2,
   gate: 2,
   signals: 2,
   storage: 2,
@@ -28,7 +29,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'receipt.ts': ['model', 'receiver'], // the entry for servers that read receipts
   receiver: ['model'],
   markup: ['model', 'services'],
-  tools: ['model', 'services', 'languages', 'markup', 'receiver'],
+  tools: ['model', 'services', 'languages', 'declaration', 'markup', 'receiver'],
 };
 
 /** `gate` for src/gate/gate.ts, `client.ts` for src/client.ts. */

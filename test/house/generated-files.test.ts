@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { generatedFiles } from '../../scripts/generated-files.ts';
 import { readmeWithTables } from '../../scripts/readme.ts';
 import { signalNames } from '../../src/model/config.ts';
-import { languages } from '../../src/model/language.ts';
 import { signals } from '../../src/signals/signals.ts';
-import { filesUnder } from './source-files.ts';
 
 const generated = await generatedFiles();
 
@@ -24,15 +22,5 @@ describe('what is made from other files is up to date (else: npm run build && np
 describe('the names that a configuration may use', () => {
   it('are those of the signals there are', () => {
     expect([...signalNames].sort()).toEqual(Object.keys(signals).sort());
-  });
-
-  it('are those of the languages there are', () => {
-    const files = filesUnder('src/languages', /^(?!texts).*\.ts$/);
-    const names = [...languages].sort();
-    expect([...files].sort()).toEqual(
-      names
-        .flatMap((name) => [`src/languages/${name}.ts`, `src/languages/receipts/${name}.ts`])
-        .sort(),
-    );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigInput } from '../../src/model/config.ts';
 import { ConfigError, parseConfig } from '../../src/model/parse-config.ts';
+import { hasServiceChoice } from '../../src/model/service-choice.ts';
 import { rules } from '../../src/services/rules.ts';
 
 const valid: ConfigInput = {
@@ -100,6 +101,57 @@ describe('parseConfig', () => {
     );
     expect(problemsOf({ ...valid, cookie: { maxAgeDays: 396, reason: 'Avtal.' } })).toEqual([]);
     expect(problemsOf({ ...valid, cookie: { maxAgeDays: 395 } })).toEqual([]);
+  });
+
+  it('knows what is never necessary (LAW 13)', () => {
+    const necessary = { category: 'necessary', reason: 'Kundvagnen.' };
+    const services = [
+      { id: 'google-analytics', ...necessary },
+      { id: 'egen', ...necessary, storage: [{ name: '_fbp' }] },
+      { id: 'vagn', ...necessary, storage: [{ name: 'vagn' }] },
+    ];
+    expect(problemsOf({ ...valid, services })).toEqual([
+      expect.stringMatching(
+        /^services\[0\]\.category is necessary, but _ga is for statistics or ads/,
+      ),
+      expect.stringMatching(/^services\[1\]\.category is necessary, but _fbp is/),
+    ]);
+  });
+
+  it('knows the languages there are', () => {
+    expect(problemsOf({ ...valid, language: 'fr' })[0]).toMatch(
+      /^language is "fr".*sv, en, fi, nb, da, de/,
+    );
+    for (const language of ['sv', 'nn-NO', 'no', 'de-AT'])
+      expect(problemsOf({ ...valid, language })).toEqual([]);
+  });
+
+  it('gives services switches of their own only where the answers fit the cookie (LAW 47)', () => {
+    const services = Array.from({ length: 50 }, (_, n) => ({
+      id: `tjanst-nummer-${n}`,
+      category: 'statistics',
+    }));
+    const ui = { serviceChoice: true };
+    expect(problemsOf({ ...valid, services, ui })[0]).toMatch(/^ui\.serviceChoice is true with 50/);
+    expect(problemsOf({ ...valid, services: services.slice(0, 20), ui })).toEqual([]);
+    expect(hasServiceChoice(parseConfig({ ...valid, services, ui: {} }, rules))).toBe(false);
+  });
+
+  it('takes texts of the site’s own, for all languages or for each', () => {
+    const label = { sv: 'Forskning', en: 'Research' };
+    const own = { id: 'forskning', label, purpose: 'Hjälper forskare.' };
+    const ui = { refusal: 'nodvandiga', changes: { '2': 'Nytt.', '3': label } };
+    expect(problemsOf({ ...valid, categories: [own], ui })).toEqual([]);
+    expect(
+      problemsOf({ ...valid, ui: { refusal: 'nej', changes: 'Nytt.', texts: { sv: 'Nytt.' } } }),
+    ).toEqual([
+      expect.stringMatching(/^ui\.texts\.sv is "Nytt\."\. Write an object/),
+      expect.stringMatching(/^ui\.changes is "Nytt\."\. Write an object/),
+      'ui.refusal is "nej". Write one of neka, nodvandiga.',
+    ]);
+    expect(problemsOf({ ...valid, ui: { texts: { sv: { titel: 'x' } } } })[0]).toMatch(
+      /^ui\.texts\.sv\.titel is not known/,
+    );
   });
 
   it('knows no legitimate interest (LAW 12)', () => {

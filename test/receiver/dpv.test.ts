@@ -44,7 +44,9 @@ const full = parseConfig(
       service('chatt', 'own'),
       service('valutor', 'preferences'),
     ],
-    categories: [{ id: 'own', label: 'Chatt', purpose: 'Låter dig fråga oss.' }],
+    categories: [
+      { id: 'own', label: { en: 'Chat', sv: 'Chatt' }, purpose: 'Låter dig fråga oss.' },
+    ],
   },
   rules,
 );

@@ -8,7 +8,7 @@ import { completeConfig } from '../../src/model/complete-config.ts';
 import type { Config } from '../../src/model/config.ts';
 import { quickConfig } from '../../src/model/quick-config.ts';
 import { hashOf } from '../../src/model/sha256.ts';
-import { categories } from '../../src/services/categories.ts';
+import { members } from '../../src/services/members.ts';
 import { rules } from '../../src/services/rules.ts';
 import { aReceipt, newSecret } from '../receiver/a-receipt.ts';
 import { newMemoryFolder, runReceiver } from '../receiver/running-receiver.ts';
@@ -23,7 +23,7 @@ const input = {
   services: ['google-analytics'],
 };
 /** As the head script and the client make it in the browser, step by step. */
-const config = completeConfig(quickConfig(input, categories) as Config, rules);
+const config = completeConfig(quickConfig(input, members) as Config, rules);
 const configHash = hashOf(canonical(config));
 
 beforeEach(() => vi.stubEnv('SAMTYCKE_ADMIN_TOKEN', adminToken));

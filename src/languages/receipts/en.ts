@@ -1,7 +1,7 @@
 /** English, for "My receipts". */
 import type { ReceiptTexts } from './texts.ts';
 
-export const en = {
+export const receiptTexts = {
   intro: (controller) =>
     `Each time you choose about cookies, you get a receipt. ${controller} gets the same one. You need no account. The key to your receipts is in your browser.`,
   count: (receipts) =>
@@ -115,7 +115,7 @@ The receipts are attached as a file.`,
     'The receipts are kept so that we can show what you have chosen. Article 7(1) of the GDPR asks for it.',
   keptAt: (host) => `They are at ${host}.`,
   retention: (months) =>
-    `A receipt is kept for ${months} months after the month in which it arrived. Then it is removed.`,
+    `A receipt is kept for ${months}\u00a0months after the month in which it arrived. Then it is removed.`,
   source: 'The data comes from your own choices on this site.',
   recipients:
     'If you say yes, these companies get data about your visit. They do not get the receipts.',

@@ -114,7 +114,7 @@ Kvittona bifogas som fil.`,
     'Kvittona sparas för att vi ska kunna visa vad du har valt. Det kräver artikel 7.1 i dataskyddsförordningen.',
   keptAt: (host) => `De finns på ${host}.`,
   retention: (months) =>
-    `Ett kvitto sparas i ${months} månader efter den månad då det kom fram. Sedan tas det bort.`,
+    `Ett kvitto sparas i ${months}\u00a0månader efter den månad då det kom fram. Sedan tas det bort.`,
   source: 'Uppgifterna kommer från dina egna val här på webbplatsen.',
   recipients: 'Säger du ja får de här företagen uppgifter om ditt besök. Kvittona får de inte.',
   noRecipients: 'Inga andra företag får uppgifter.',

@@ -6,7 +6,7 @@
 import type { GrantState } from '../../model/choice.ts';
 import type { Receipt } from '../../model/receipt.ts';
 import { controllerOf, recipientOf } from './parties.ts';
-import type { PublishedConfig, PublishedService } from './published-config.ts';
+import { type PublishedConfig, type PublishedService, wordsIn } from './published-config.ts';
 import { type Miss, type Node, type Place, pageAt } from './record-parts.ts';
 
 /** What the records of a receipt are made of. */
@@ -104,8 +104,8 @@ function recordOf(subject: Subject, context: ReceiptInContext): Node {
     'dpv:hasNotice': noticesOf(context, miss, place),
     'dpv:hasProcess': {
       '@type': 'dpv:Process',
-      ...purposeOf(subject, config, miss, place),
-      ...dataOf(subject, receipt.site, miss, place),
+      ...purposeOf(subject, receipt.lang, config, miss, place),
+      ...dataOf(subject, receipt, miss, place),
       ...(controller && { 'dpv:hasDataController': controller }),
       'dpv:hasJurisdiction': { '@id': `loc:${receipt.jurisdiction}` },
       'dpv:hasLegalBasis': { '@id': 'dpv:ExpressedConsent' },
@@ -141,6 +141,7 @@ function noticesOf({ receipt, config, hasNotice }: ReceiptInContext, miss: Miss,
 
 function purposeOf(
   { category, services }: Subject,
+  lang: string,
   config: PublishedConfig | undefined,
   miss: Miss,
   place: Place,
@@ -154,7 +155,13 @@ function purposeOf(
   const list = [
     ...(iri ? [{ '@id': iri }] : []),
     ...(own
-      ? [{ '@type': 'dpv:Purpose', 'dct:title': own.label, 'dct:description': own.purpose }]
+      ? [
+          {
+            '@type': 'dpv:Purpose',
+            'dct:title': wordsIn(own.label, lang),
+            'dct:description': wordsIn(own.purpose, lang),
+          },
+        ]
       : []),
     ...words.map((text) => ({
       '@type': 'dpv:Purpose',
@@ -166,7 +173,12 @@ function purposeOf(
 }
 
 /** What is kept, where, for how long, and who gets it: by service. */
-function dataOf({ key, services }: Subject, site: string, miss: Miss, place: Place): Node {
+function dataOf(
+  { key, services }: Subject,
+  { site, lang }: Receipt,
+  miss: Miss,
+  place: Place,
+): Node {
   const data: Node[] = [];
   const conditions: Node[] = [];
   for (const { id, storage = [], country } of services) {
@@ -181,7 +193,7 @@ function dataOf({ key, services }: Subject, site: string, miss: Miss, place: Pla
       data.push({
         '@type': 'dpv:PersonalData',
         'dct:title': name,
-        ...(purpose && { 'dct:description': purpose }),
+        ...(purpose && { 'dct:description': wordsIn(purpose, lang) }),
       });
       if (days === undefined) {
         miss('retention period', place(`days of ${name} of the service ${id}`));

@@ -1,13 +1,17 @@
 /** What all parts of "Mina kvitton" work with. */
 import type { Client } from '../../client.ts';
+import type { ServiceTexts } from '../../declaration/service-texts.ts';
 import type { ReceiptTexts } from '../../languages/receipts/texts.ts';
-import type { CategoryTexts, Texts } from '../../languages/texts.ts';
-import type { ServiceTexts } from '../service-texts.ts';
+import type { AllTexts, CategoryTexts } from '../../languages/texts.ts';
 
 /** What the settings and the element open it with. */
 export interface ReceiptsInput {
   readonly client: Client;
-  readonly t: Texts;
+  readonly t: AllTexts;
+  /** Of another language than Swedish, which is here. */
+  readonly words: ReceiptTexts | undefined;
+  /** Puts the site's own texts in their place. */
+  inOwnWords(texts: ReceiptTexts): ReceiptTexts;
   /** As the visitor reads them; the texts of known services are in the file that opens this one. */
   categoryOf(id: string): CategoryTexts;
   serviceOf(id: string): ServiceTexts;

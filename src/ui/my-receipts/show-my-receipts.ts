@@ -3,7 +3,6 @@
  * rights to it (GDPR 7, 15 to 21, 77). Without an account: who holds the
  * browser's secret is the visitor. A file of its own, fetched when it is opened.
  */
-import { en } from '../../languages/receipts/en.ts';
 import { sv } from '../../languages/receipts/sv.ts';
 import { consentIdOf } from '../../model/consent-id.ts';
 import { focusOn } from '../focus.ts';
@@ -23,9 +22,9 @@ let styled = false;
 
 /** Shows the visitor's receipts in `root`, and goes on doing so as long as it is in the page. */
 export function showMyReceipts(root: HTMLElement, input: ReceiptsInput): void {
-  const { client, t } = input;
+  const { client, t, words = sv, inOwnWords } = input;
   const { page, config, book } = client;
-  const r = t.lang === 'sv' ? sv : en;
+  const r = inOwnWords(words);
   const context: ReceiptsContext = { ...input, r, months: config.keepMonths ?? defaultMonths };
   const make = makerFor(page.document);
   if (!styled) addSheet(page, receiptsCss);

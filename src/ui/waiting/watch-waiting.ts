@@ -3,6 +3,8 @@
  * way. It can be hidden, and a no is as near as it was in the banner.
  */
 import type { Client, ClientEvents } from '../../client.ts';
+import type { Language } from '../../languages/language-for.ts';
+import { withOwnTexts } from '../../languages/own-texts.ts';
 import type { Texts } from '../../languages/texts.ts';
 import { focusNear } from '../focus.ts';
 import { makerFor } from '../my-receipts/make.ts';
@@ -22,7 +24,8 @@ export function watchWaiting({ client, t }: WaitingInput): void {
   const { document } = page;
   const { setTimeout, clearTimeout } = page.natives;
   const make = makerFor(document);
-  const texts = waitingTexts[t.lang === 'sv' ? 'sv' : 'en'];
+  const own = client.config.ui?.texts?.[t.lang]?.waiting;
+  const texts = withOwnTexts(waitingTexts[t.lang as Language], own);
   const status = document.getElementById('samtycke-status');
   let timer: number | undefined;
   let notice: HTMLElement | undefined;
