@@ -29,7 +29,7 @@ export function createTrust(
     try {
       rules ??= (window as TrustedTypesWindow).trustedTypes?.createPolicy('samtycke', plain);
     } catch (cause) {
-      report("The site's trusted-types must list samtycke.", cause);
+      report('trusted-types must list samtycke.', cause);
     }
     // Without a policy the sink itself refuses where strings are forbidden: the element stays held.
     rules ??= plain;

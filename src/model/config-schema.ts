@@ -3,7 +3,7 @@
  * `configProblems` follows. One truth: the check in the page, and with the
  * words of `config-help.ts` the published `config.schema.json`.
  */
-import { signalNames } from './config.ts';
+import { placements, signalNames } from './config.ts';
 
 /** The keywords of JSON Schema that are used here, and two of our own. */
 export interface Schema {
@@ -126,6 +126,7 @@ export const configSchema = object(
       maxAgeDays: integer(1, 3650), // ten years; over 395 only with a reason
       reason: text,
     }),
+    placement: oneOf(...placements),
     signals: list(oneOf(...signalNames)),
     requireVisitorAct: flag,
     proof: oneOf('before'),

@@ -26,6 +26,9 @@ export const signalNames = ['google-consent-mode', 'data-layer'] as const;
 /** The name of one signal. */
 export type SignalName = (typeof signalNames)[number];
 
+/** Where the banner stands on screens with room for it; on small ones it is always a sheet at the bottom. */
+export const placements = ['bar', 'corner', 'middle'] as const;
+
 /** What a site writes: the JSON block, the data attributes or the argument of `createConsent`. */
 export interface ConfigInput {
   readonly controller: Controller;
@@ -57,6 +60,8 @@ export interface ConfigInput {
     /** Why more than 395 days (13 months) are needed; required then, and only then. */
     readonly reason?: string;
   };
+  /** Where the banner stands: along the bottom, in the bottom corner, in the middle. Default `'bar'`. */
+  readonly placement?: (typeof placements)[number];
   /** Signals to send. Default: both. */
   readonly signals?: readonly SignalName[];
   /** False lets scripts accept without an act of the visitor, for test tools with synthetic clicks. Default `true`. */
@@ -87,6 +92,8 @@ export interface Config {
   readonly cookieName: string;
   readonly cookieDomain?: string;
   readonly maxAgeDays: number;
+  /** Absent: `'bar'`. */
+  readonly placement?: ConfigInput['placement'];
   readonly signals: readonly SignalName[];
   readonly requireVisitorAct: boolean;
   readonly scriptTimeoutMs: number;

@@ -28,7 +28,15 @@ const defaults = {
   scriptTimeoutMs: 10_000, // 10 s: longer than a slow tag takes, shorter than a visitor waits
 };
 /** Every key without a default, with a value of its type. */
-const others = { controller: {}, policyUrl: '', endpoint: '', keepMonths: 1, proof: '', gpc: '' };
+const others = {
+  controller: {},
+  policyUrl: '',
+  endpoint: '',
+  keepMonths: 1,
+  proof: '',
+  gpc: '',
+  placement: '',
+};
 const keys: Readonly<Record<string, unknown>> = { ...defaults, ...others };
 
 /**

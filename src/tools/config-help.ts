@@ -48,6 +48,8 @@ export const configHelp: Readonly<Record<string, string>> = {
   'cookie.domain': 'Shares the choice between subdomains. Default: this host only.',
   'cookie.maxAgeDays': 'How long a choice holds, yes and no alike.',
   'cookie.reason': 'Why more than 395 days (13 months) are needed.',
+  placement:
+    'Where the banner stands: along the bottom (`bar`), a card in the bottom corner (`corner`) or a card in the middle (`middle`). Small screens have a sheet at the bottom.',
   signals: 'Signals to send. Default: both.',
   requireVisitorAct:
     'False lets scripts accept without a click of the visitor: for test tools with synthetic clicks.',

@@ -20,6 +20,7 @@ export function openBanner(
   const { document } = client.page;
   const root = newElement(document, 'div', {
     id: 'samtycke-consent',
+    class: `samtycke-${client.config.placement ?? 'bar'}`,
     role: 'region',
     'aria-labelledby': 'samtycke-title',
     popover: 'manual',
@@ -36,7 +37,7 @@ export function openBanner(
     <Banner
       config={client.config}
       t={t}
-      {...answering(context, root, newNotice(client.page, root, 1, ['banner']))}
+      {...answering(context, newNotice(client.page, root, 1, ['banner']))}
       onCustomise={(event) => onCustomise(event.currentTarget as Element)}
     />,
     root,
