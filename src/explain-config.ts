@@ -1,5 +1,6 @@
-/** Says in the console what is wrong with a configuration and with the tags of the page, and what to write instead. */
+/** Says in the console what is wrong with a configuration, with the tags of the page and with its colours, and what to write instead. */
 import { explainTags } from './explain-tags.ts';
+import { explainTheme } from './explain-theme.ts';
 import type { ConfigProblem } from './model/config-problems.ts';
 import { ConfigError, parseConfig } from './model/parse-config.ts';
 import { whenParsed } from './page/lifecycle.ts';
@@ -8,14 +9,19 @@ import { rules } from './services/rules.ts';
 
 /**
  * One console error for all problems of the configuration, which are also given back; for a valid one a warning for
- * each tag that it does not know. `isSaid`: the console has it already.
+ * each tag that it does not know and each colour that cannot be read. `isSaid`: the console has it already.
  */
 export function explainConfig(page: Page, input: unknown, isSaid: boolean): readonly string[] {
   const fault = faultOfBlock(page);
   try {
     if (fault) throw new ConfigError([fault]);
     const config = parseConfig(input, rules);
-    if (!isSaid) whenParsed(page, () => explainTags(page, config));
+    if (!isSaid) {
+      whenParsed(page, () => {
+        explainTags(page, config);
+        explainTheme(page);
+      });
+    }
     return [];
   } catch (error) {
     if (!isSaid) console.error(error instanceof ConfigError ? error.message : error);

@@ -113,12 +113,16 @@ const ownColours = /* css */ `
 }
 `;
 
-/** The site's own surface. What is not set follows from it: text in black or white, whichever can be read, and accent as text. */
+/**
+ * The site's own surface. What is not set follows from it: text in black or white, whichever can be read, and
+ * accent as text. `y` is the surface's luminance; 0.179 has as much contrast with black as with white.
+ */
 const siteColours = /* css */ `
 & {
   --a: var(--samtycke-accent, var(--t));
   --s: var(--samtycke-surface);
-  --t: var(--samtycke-text, oklch(from var(--s) calc((.57 - l) * 99) 0 0));
+  --y: clamp(0, (.179 - y) * 999, 1.1);
+  --t: var(--samtycke-text, color(from var(--s) xyz var(--y) var(--y) var(--y)));
 }
 `;
 
