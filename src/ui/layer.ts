@@ -46,7 +46,7 @@ export function keepEqual({ page, report }: Client, root: HTMLElement, onCheck?:
     report(
       new SamtyckeError(
         'buttons-unequal',
-        `The site's CSS made the answers unequal, so they were set equal: ${broken.join(', ')}.`,
+        `Set the answers equal against the site's CSS: ${broken.join(', ')}`,
       ),
     );
   };

@@ -54,6 +54,7 @@ const css = /* css */ `
   font-weight: 600;
   text-align: center;
   cursor: pointer;
+  transition: none;
 }
 & .samtycke-equal button { background: var(--a); color: var(--s); }
 & :is(button, a):hover { text-decoration: underline 2px; }
