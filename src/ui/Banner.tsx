@@ -26,7 +26,8 @@ export function Banner({ config, t, onReject, onAccept, onCustomise }: Props) {
             const { label, purpose } = categoryTexts(config, t, id);
             return (
               <li key={id}>
-                <strong>{label}:</strong> {purpose}
+                <strong>{`${label}:`}</strong>
+                {` ${purpose}`}
               </li>
             );
           })}

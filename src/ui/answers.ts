@@ -9,8 +9,9 @@ export function answerToAll(config: Config, yes: boolean): Answer {
 /** Exactly what the boxes in `root` show, all off included (LAW 27). */
 export function answerIn(root: Element): Answer {
   const answer: Record<string, Record<string, boolean>> = { categories: {}, services: {} };
-  for (const { name, value, checked } of root.querySelectorAll('input')) {
-    (answer[name] as Record<string, boolean>)[value] = checked;
+  for (const { name, checked } of root.querySelectorAll('input')) {
+    const [of, id] = name.split('.') as [string, string];
+    (answer[of] as Record<string, boolean>)[id] = checked;
   }
   return answer;
 }

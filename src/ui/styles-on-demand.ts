@@ -12,6 +12,7 @@ export const onDemandCss = /* css */ `
   margin: auto;
   overflow: auto;
   overscroll-behavior: contain;
+  overflow-wrap: anywhere;
   border: 1px solid var(--l);
   border-radius: var(--c);
 }
@@ -50,8 +51,8 @@ export const onDemandCss = /* css */ `
 & input::before { content: ""; display: block; width: 0; height: 0; border: .6em solid var(--t); border-radius: 50%; }
 & input:checked { border-color: var(--a); background: var(--a); }
 & input:checked::before { margin-left: 1.25em; border-color: var(--s); }
-& summary { display: list-item; list-style: revert; padding: .6em 0; color: var(--a); cursor: pointer; }
-& details section { display: block; }
+& summary { display: list-item; list-style: revert; padding: .65em 0; color: var(--a); cursor: pointer; }
+& p > a { display: inline-block; }
 & details li { padding: .25em 0 .25em 1em; }
 
 .samtycke-held:not(#samtycke-consent) { display: none; }

@@ -40,7 +40,7 @@ const css = /* css */ `
 }
 & :where(a, span, strong, code) { display: inline; }
 & :is(h2, strong) { font-weight: 700; }
-& h2 { font-size: min(1.375em, max(1.1em, 5.5vw)); line-height: 1.2; overflow-wrap: anywhere; outline: 0; }
+& h2 { font-size: clamp(1.1em, 5.5vw, 1.375em); line-height: 1.2; overflow-wrap: anywhere; outline: 0; }
 & a { color: var(--a); text-decoration: underline; }
 & button {
   flex: 1 1 8em;
@@ -79,7 +79,7 @@ const css = /* css */ `
   border-radius: var(--c) var(--c) 0 0;
   box-shadow: 0 .5em 2.5em #0003;
 }
-#samtycke-consent .samtycke-text { padding-bottom: .5em; font-size: min(1em, max(.9375em, 2.5vw)); }
+#samtycke-consent .samtycke-text { padding-bottom: .5em; font-size: clamp(.9375em, 2.5vw, 1em); }
 #samtycke-consent .samtycke-equal { position: sticky; bottom: 0; }
 #samtycke-consent .samtycke-more { padding-bottom: .75em; }
 @media screen and (min-width: 48em) and (min-height: 24em) {
