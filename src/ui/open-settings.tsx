@@ -39,6 +39,7 @@ export function openSettings(
       <Settings context={context} report={report} {...toAll} onSave={onSave} onClose={close} />,
       root,
     );
+    root.scrollTop = 0; // at 400 % what is new would be out of sight
     // The title, not the first control: a screen reader starts with what this is (APG, modal dialog).
     focusOn(root.querySelector('h2') as HTMLElement);
   };

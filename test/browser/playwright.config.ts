@@ -13,9 +13,13 @@ import { chromiumLaunch, firefoxLaunch } from '../../scripts/browsers.ts';
 import type { SiteOptions } from './fixtures.ts';
 
 // Without motion: a test that waits for a button to stand still would wait for the banner's entrance.
+const firefoxOptions = firefoxLaunch();
 const browsers = {
   chromium: chromiumLaunch(),
-  firefox: { ...firefoxLaunch(), firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 } },
+  firefox: {
+    ...firefoxOptions,
+    firefoxUserPrefs: { ...firefoxOptions.firefoxUserPrefs, 'ui.prefersReducedMotion': 1 },
+  },
 };
 const builds = ['two-files', 'all-in-one'] as const;
 const policies = ['plain', 'nonce', 'trusted-types'] as const;
@@ -63,6 +67,7 @@ const projects = (['chromium', 'firefox'] as const)
 export default defineConfig<SiteOptions>({
   testDir: '.',
   outputDir: '../../test-results',
+  snapshotPathTemplate: '../../docs/screenshots/{arg}{ext}',
   projects,
   // Twice the two cores of the machines that this must pass on: a test waits for a browser half of its time.
   workers: 4,
