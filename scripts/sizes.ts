@@ -53,7 +53,7 @@ export const budgets = {
     name: 'samtycke.on-demand.<hash>.js',
     what: 'settings and stand-ins, when they are opened or needed',
     file: /^samtycke\.on-demand\..*\.js$/,
-    maxBytes: 4_150,
+    maxBytes: 4_250,
   },
   databases: {
     name: 'samtycke.sweep-databases.<hash>.js',
@@ -89,7 +89,7 @@ export const budgets = {
     name: 'samtycke.check.<hash>.js',
     what: 'what is wrong with a configuration, for who builds the site',
     file: /^samtycke\.check\..*\.js$/,
-    maxBytes: 4_000,
+    maxBytes: 4_900,
   },
   explain: {
     name: 'samtycke.explain.<hash>.js',
@@ -102,7 +102,7 @@ export const budgets = {
     what: 'all of these in one',
     file: /^samtycke\.all\.js$/,
     // The goal is one congestion window, 14 500: docs/decisions/004-bytes.md says what is missing.
-    maxBytes: 25_600, // with what GPC and DNT ask for: it may stand alone
+    maxBytes: 26_050, // with what GPC and DNT ask for: it may stand alone
   },
 } as const satisfies Record<string, Budget>;
 

@@ -56,7 +56,7 @@ export function createReleaseQueue(
       if (hasRun) await hasRun;
       end?.();
     } catch (cause) {
-      report(`A script was refused: ${addressOf(held) ?? held.text}`, cause);
+      report(`Refused: ${addressOf(held) ?? held.text}`, cause);
     }
   }
 
