@@ -1,8 +1,9 @@
-/** The files that are made from others: lists of what a folder holds, and the published JSON Schemas. */
+/** The files that are made from others: lists of what a folder holds, the published JSON Schemas, what tests show. */
 import { readdirSync } from 'node:fs';
 import type { ServiceRule } from '../src/model/service.ts';
 import { publishedConfigSchema } from '../src/tools/published-config-schema.ts';
 import { languageFiles } from './language-files.ts';
+import { lawPage } from './law-table.ts';
 import { receiptJsonSchema } from './receipt-schema.ts';
 
 const note = '// Written by `npm run lists` from the files in this folder. Do not edit.';
@@ -53,6 +54,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
         constant: 'signals',
       }),
     ],
+    ['docs/law.md', lawPage()],
     ['schemas/config.schema.json', `${JSON.stringify(publishedConfigSchema(), null, 2)}\n`],
     ['schemas/receipt.schema.json', receiptJsonSchema()],
   ]);

@@ -6,11 +6,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { browserVersions } from './browsers.ts';
 
-const debianPackages = ['chromium-headless-shell', 'firefox-esr', 'webkit2gtk-driver', 'xvfb'];
+const debianPackages = [
+  ...['chromium-headless-shell', 'firefox-esr', 'webkit2gtk-driver', 'xvfb'],
+  'fonts-dejavu-core', // what the pictures in docs/screenshots are set in
+];
+const font = '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf';
 
-if (missing().length) {
-  console.log(`Missing: ${missing().join(', ')}.`);
-  const isDebianRoot = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+const isDebianRoot = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+if (missing().length || (isDebianRoot && !existsSync(font))) {
+  console.log(`Missing: ${[...missing(), ...(existsSync(font) ? [] : [font])].join(', ')}.`);
   if (isDebianRoot) {
     attempt('apt-get', ['update', '-qq']);
     install(debianPackages);

@@ -1,5 +1,6 @@
-/** Says in the console what is wrong with a configuration and with the tags of the page, and what to write instead. */
+/** Says in the console what is wrong with a configuration, with the tags of the page and with its colours, and what to write instead. */
 import { explainTags } from './explain-tags.ts';
+import { explainTheme } from './explain-theme.ts';
 import { configAdvice } from './model/config-advice.ts';
 import type { ConfigProblem } from './model/config-problem.ts';
 import { ConfigError, parseConfig } from './model/parse-config.ts';
@@ -10,7 +11,8 @@ import { rules } from './services/rules.ts';
 
 /**
  * One console error for all problems of the configuration, which are also given back; for a valid one what it
- * still lacks for the visitor, and a warning for each tag that it does not know. `isSaid`: the console has it already.
+ * still lacks for the visitor, and a warning for each tag that it does not know and each colour that cannot be
+ * read. `isSaid`: the console has it already.
  */
 export function explainConfig(page: Page, input: unknown, isSaid: boolean): readonly string[] {
   const fault = faultOfBlock(page);
@@ -25,7 +27,10 @@ export function explainConfig(page: Page, input: unknown, isSaid: boolean): read
           `samtycke: what visitors are not told yet:\n- ${advice.map(({ path, message }) => `${path} ${message}`).join('\n- ')}`,
         );
       }
-      whenParsed(page, () => explainTags(page, config));
+      whenParsed(page, () => {
+        explainTags(page, config);
+        explainTheme(page);
+      });
     }
     return [];
   } catch (error) {

@@ -109,7 +109,7 @@ export function createGate(
       else if (putInPlace(element, trust)) inPlace.add(element);
     } catch (cause) {
       failed.add(element);
-      report(`A ${element.localName} was refused.`, cause);
+      report(`Refused: ${element.localName}`, cause);
     }
   }
 

@@ -56,7 +56,7 @@ export function createReleaseQueue(
       if (hasRun) await hasRun;
       end?.();
     } catch (cause) {
-      report(`A script was refused: ${addressOf(held) ?? held.text}`, cause);
+      report(`Refused: ${addressOf(held) ?? held.text}`, cause);
     }
   }
 
@@ -69,7 +69,7 @@ export function createReleaseQueue(
       }, timeoutMs);
       const end = ({ type }: Event) => {
         clearTimeout(timer);
-        if (type === 'error') report(`${script.src} did not load.`);
+        if (type === 'error') report(`${script.src} failed.`);
         resolve();
       };
       // Added last: the site's own listeners have run when the next script starts.

@@ -50,7 +50,7 @@ export function parseChoice(value: string): Choice | undefined {
     policyVersion,
     categories: Object.freeze(categories),
     services: Object.freeze(services),
-    ...(consentId && { consentId }),
-    ...(gpc && { gpc: true as const }),
+    consentId,
+    gpc: gpc ? true : undefined,
   });
 }

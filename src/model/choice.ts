@@ -16,9 +16,9 @@ export interface Choice {
   /** Single services that the visitor answered apart from their category. */
   readonly services: Readonly<Record<ServiceId, boolean>>;
   /** The pseudonym that groups this browser's receipts; absent for someone who only ever refused. */
-  readonly consentId?: string;
+  readonly consentId?: string | undefined;
   /** Present and true when something was accepted although the browser sends GPC or DNT. */
-  readonly gpc?: true;
+  readonly gpc?: true | undefined;
 }
 
 /** Which control the visitor used; audits of equal prominence need it (RECEIPTS.md 1). */

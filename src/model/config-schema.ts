@@ -3,7 +3,7 @@
  * `configProblems` follows. One truth: the check in the page, and with the
  * words of `config-help.ts` the published `config.schema.json`.
  */
-import { signalNames } from './config.ts';
+import { placements, signalNames } from './config.ts';
 import { roles, transferGrounds } from './service.ts';
 
 /** The keywords of JSON Schema that are used here, and two of our own. */
@@ -150,6 +150,7 @@ export const configSchema = object(
     gpc: oneOf('silent-refuse'),
     keepMonths: integer(1, 36), // longer than 36 months is no proof but a register (LAW 62)
     ui: object({
+      placement: oneOf(...placements),
       refusal: oneOf('neka', 'nodvandiga'),
       serviceChoice: flag,
       changes: { type: 'object', values: localText },

@@ -26,8 +26,13 @@ export interface OwnTexts {
   readonly [name: string]: string | OwnTexts;
 }
 
+/** Where the banner stands on screens with room for it; on small ones it is always a sheet at the bottom. */
+export const placements = ['bar', 'corner', 'middle'] as const;
+
 /** What the visitor sees. */
 export interface UiConfig {
+  /** Where the banner stands: along the bottom, in the bottom corner, in the middle. Default `'bar'`. */
+  readonly placement?: (typeof placements)[number];
   /** What the refusal is called: `neka` ("Neka alla"), or `nodvandiga` ("Endast nödvändiga"). Default `'neka'`. */
   readonly refusal?: 'neka' | 'nodvandiga';
   /** True gives each service a switch of its own in the settings. Default `false`. */

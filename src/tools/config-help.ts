@@ -74,6 +74,8 @@ export const configHelp: Readonly<Record<string, string>> = {
   keepMonths:
     'For how many whole months receipts are kept at the endpoint, as the visitor is told: what `samtycke purge` is run with. Default: 18.',
   ui: 'What the visitor sees.',
+  'ui.placement':
+    'Where the banner stands: along the bottom (`bar`), a card in the bottom corner (`corner`) or a card in the middle (`middle`). Small screens have a sheet at the bottom.',
   'ui.refusal':
     'What the refusal is called: `neka` (“Neka alla”) or `nodvandiga` (“Endast nödvändiga”). Default: `neka`.',
   'ui.serviceChoice':

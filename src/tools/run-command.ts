@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { checkCommand } from './check-command.ts';
 import { declarationCommand } from './declaration-command.ts';
 import { NotVerified } from './not-verified.ts';
 import type { Output } from './output.ts';
@@ -12,7 +13,7 @@ import { UsageError } from './usage-error.ts';
 import { verifyCommand } from './verify-command.ts';
 import { wallCommand } from './wall-command.ts';
 
-/** Runs `samtycke` with these words; resolves to the exit code: 0, 1 for a fault of ours, 2 for wrong usage, 3 for what `verify` found. */
+/** Runs `samtycke` with these words; resolves to the exit code: 0, 1 for a fault of ours, 2 for wrong usage, 3 for what `verify` or `check` found. */
 export async function runCommand(
   words: readonly string[],
   { out, error }: Output,
@@ -27,6 +28,7 @@ export async function runCommand(
     .addCommand(tagCommand(out))
     .addCommand(wallCommand(out))
     .addCommand(declarationCommand({ out, error }))
+    .addCommand(checkCommand({ out, error }))
     .addCommand(publishCommand({ out, error }))
     .addCommand(snapshotCommand({ out, error }))
     .addCommand(verifyCommand({ out, error }));

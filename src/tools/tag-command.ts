@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { headParts } from '../markup/head-parts.ts';
 import { type TaggedItem, tagHtml } from '../markup/rewriter.ts';
+import { htmlFiles, pageUrl } from './html-files.ts';
 import { configIn, type ReadConfig, readConfigFile } from './read-config-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -81,9 +81,7 @@ function tagFiles(paths: readonly string[], options: Options, out: (text: string
         inline: options.inline === true,
         calm: options.calm === true,
       }),
-      ...(options.site && {
-        pageUrl: new URL(relative(folder, file), asFolder(options.site)).href,
-      }),
+      ...(options.site && { pageUrl: pageUrl(file, folder, options.site) }),
     });
     if (html === bytes) continue;
     changed += 1;
@@ -97,17 +95,6 @@ function tagFiles(paths: readonly string[], options: Options, out: (text: string
   out(`${pages}, ${changed} changed.\n`);
 }
 
-function htmlFiles(path: string): string[] {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (!status) throw new UsageError(`${path} does not exist.`);
-  if (!status.isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.html?$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !file.includes('node_modules'))
-    .sort();
-}
-
 /** The block of the page itself; a page without one has nothing declared, which is a slip. */
 function configOfPage(html: string, file: string): ReadConfig {
   const block = /<script[^>]*\bid\s*=\s*["']?samtycke-config\b[^>]*>([\s\S]*?)<\/script/i.exec(
@@ -119,12 +106,6 @@ function configOfPage(html: string, file: string): ReadConfig {
     );
   }
   return configIn(Buffer.from(block, 'latin1').toString('utf8'), file);
-}
-
-function asFolder(url: string): string {
-  if (!URL.canParse(url))
-    throw new UsageError(`"${url}" is no address: write https://www.exempel.se/`);
-  return url.endsWith('/') ? url : `${url}/`;
 }
 
 /** `2 script (google-analytics), 1 iframe (youtube)` */

@@ -38,7 +38,8 @@ export function Banner({ config, news, t, onReject, onAccept, onCustomise }: Pro
             const { label, purpose } = categoryTexts(config, t, id);
             return (
               <li key={id}>
-                <strong>{label}:</strong> {purpose}
+                <strong>{`${label}:`}</strong>
+                {` ${purpose}`}
               </li>
             );
           })}

@@ -60,8 +60,7 @@ export class CategoryWithServices extends Component<Props, State> {
             {label}
             <input
               type="checkbox"
-              name="categories"
-              value={id}
+              name={`categories.${id}`}
               defaultChecked={this.atFirst}
               checked={isAll}
               indeterminate={isPartly}

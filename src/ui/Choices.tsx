@@ -95,12 +95,12 @@ interface SwitchProps {
   readonly on: boolean | undefined;
 }
 
-/** `name` and `value` say which part of the answer it is: see `answerIn`. */
+/** `name` says which part of the answer it is: see `answerIn`. Boxes of one name would be one question. */
 function Switch({ of, id, label, on = false }: SwitchProps) {
   return (
     <label>
       {label}
-      <input type="checkbox" name={of} value={id} defaultChecked={on} />
+      <input type="checkbox" name={`${of}.${id}`} defaultChecked={on} />
     </label>
   );
 }

@@ -12,11 +12,12 @@ export function answerToAll(config: Config, yes: boolean): Answer {
  */
 export function answerIn(root: Element): Answer {
   const answer: Record<string, Record<string, boolean>> = { categories: {}, services: {} };
-  for (const { name, value, checked, indeterminate, dataset } of root.querySelectorAll('input')) {
+  for (const { name, checked, indeterminate, dataset } of root.querySelectorAll('input')) {
     if (!name) continue; // a service's, which its category tells of
-    (answer[name] as Record<string, boolean>)[value] = checked && !indeterminate;
-    for (const id of dataset.accepted?.match(/\S+/g) ?? []) {
-      (answer.services as Record<string, boolean>)[id] = true;
+    const [of, id] = name.split('.') as [string, string];
+    (answer[of] as Record<string, boolean>)[id] = checked && !indeterminate;
+    for (const service of dataset.accepted?.match(/\S+/g) ?? []) {
+      (answer.services as Record<string, boolean>)[service] = true;
     }
   }
   return answer;

@@ -14,9 +14,11 @@ export interface Room {
 export function keepFocusVisible(banner: HTMLElement): Room {
   const document = banner.ownerDocument;
   const { documentElement: html } = document;
-  const property = 'scroll-padding-bottom';
-  const before = html.style.getPropertyValue(property);
-  const spacer = newElement(document, 'div', { class: 'samtycke-room', 'aria-hidden': 'true' });
+  const { style } = html;
+  const before = style.scrollPaddingBottom;
+  const spacer = newElement(document, 'div', { class: 'samtycke-room' });
+  /** From the banner's upper edge to the end of the window: wherever it stands, what is above it is free. */
+  const room = () => `${html.clientHeight - banner.offsetTop}px`;
 
   // The last elements of a page cannot be scrolled above the banner unless there is room below them.
   const onFocus = ({ target }: FocusEvent) => {
@@ -24,8 +26,7 @@ export function keepFocusVisible(banner: HTMLElement): Room {
     if (banner.contains(element) || element.getBoundingClientRect().bottom <= banner.offsetTop)
       return;
     if (!spacer.isConnected) {
-      spacer.style.setProperty('top', `${html.scrollHeight}px`, 'important');
-      spacer.style.setProperty('height', `${banner.offsetHeight}px`, 'important');
+      spacer.style.cssText = `top:${html.scrollHeight}px!important;height:${room()}!important`;
       document.body.append(spacer);
     }
     element.scrollIntoView({ block: 'nearest' });
@@ -33,15 +34,12 @@ export function keepFocusVisible(banner: HTMLElement): Room {
   document.addEventListener('focusin', onFocus);
 
   return {
-    // One that the visitor's own tools have hidden or taken out takes no room.
-    update: () =>
-      html.style.setProperty(
-        property,
-        banner.offsetTop ? `${html.clientHeight - banner.offsetTop}px` : before,
-        'important',
-      ),
+    update() {
+      // One that the visitor's own tools have hidden or taken out takes no room.
+      style.scrollPaddingBottom = banner.offsetTop ? room() : before;
+    },
     release() {
-      html.style.setProperty(property, before);
+      style.scrollPaddingBottom = before;
       document.removeEventListener('focusin', onFocus);
       spacer.remove();
     },

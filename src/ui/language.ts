@@ -19,13 +19,7 @@ export async function textsFor(client: Client, load?: LoadPart): Promise<Texts> 
     try {
       t = (await load(language))[language] ?? sv;
     } catch (cause) {
-      client.report(
-        new SamtyckeError(
-          'ui-failed',
-          `The texts in "${language}" did not load: it is Swedish.`,
-          cause,
-        ),
-      );
+      client.report(new SamtyckeError('ui-failed', `"${language}" did not load.`, cause));
     }
   }
   const { refusal, texts } = config.ui ?? {};

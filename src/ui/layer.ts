@@ -4,7 +4,7 @@ import type { Texts } from '../languages/texts.ts';
 import type { Action, Answer } from '../model/choice.ts';
 import { SamtyckeError } from '../model/errors.ts';
 import type { Notice } from '../model/notice.ts';
-import { answerIn, answerToAll } from './answers.ts';
+import { answerToAll } from './answers.ts';
 import { makeEqual } from './equal-weight.ts';
 import type { LoadPart } from './load-part.ts';
 
@@ -17,16 +17,16 @@ export interface LayerContext {
   readonly onDecided: () => void;
 }
 
-/** The three answers, for the buttons of the layer `root`. */
-export function answering(context: LayerContext, root: HTMLElement, notice: () => Notice) {
+/** What a layer's buttons do: the two answers to all, and what makes another. */
+export function answering(context: LayerContext, notice: () => Notice) {
   const { client, onDecided } = context;
   const answer = (what: () => Answer, action: Action) => (event: MouseEvent) => {
     if (client.decide(what(), { action, notice: notice(), event })) onDecided();
   };
   return {
+    answer,
     onReject: answer(() => answerToAll(client.config, false), 'reject_all'),
     onAccept: answer(() => answerToAll(client.config, true), 'accept_all'),
-    onSave: answer(() => answerIn(root), 'save'),
   };
 }
 
@@ -46,7 +46,7 @@ export function keepEqual({ page, report }: Client, root: HTMLElement, onCheck?:
     report(
       new SamtyckeError(
         'buttons-unequal',
-        `The site's CSS made the two answers unequal (${broken.join(', ')}); they were set equal.`,
+        `Set the answers equal against the site's CSS: ${broken.join(', ')}`,
       ),
     );
   };

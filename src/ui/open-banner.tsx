@@ -21,6 +21,7 @@ export function openBanner(
   const { document } = client.page;
   const root = newElement(document, 'div', {
     id: 'samtycke-consent',
+    class: `samtycke-${client.config.ui?.placement ?? 'bar'}`,
     role: 'region',
     'aria-labelledby': 'samtycke-title',
     popover: 'manual',
@@ -38,7 +39,7 @@ export function openBanner(
       config={client.config}
       news={newsFor(client.config, t, client.lastChoice)}
       t={t}
-      {...answering(context, root, newNotice(client.page, root, 1, ['banner']))}
+      {...answering(context, newNotice(client.page, root, 1, ['banner']))}
       onCustomise={(event) => onCustomise(event.currentTarget as Element)}
     />,
     root,

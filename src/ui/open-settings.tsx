@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { SweepReport } from '../gate/sweep.ts';
+import { answerIn } from './answers.ts';
 import type { DetailedContext } from './detailed-context.ts';
 import { focusNear, focusOn } from './focus.ts';
 import { answering, keepEqual } from './layer.ts';
@@ -31,10 +32,15 @@ export function openSettings(
     'data-turbo-temporary': '',
   });
   const returnTo = opener ?? document.activeElement;
-  const answers = answering(context, root, newNotice(client.page, root, 2, path));
+  const { answer, ...toAll } = answering(context, newNotice(client.page, root, 2, path));
+  const onSave = answer(() => answerIn(root), 'save');
 
   const draw = (report?: SweepReport) => {
-    render(<Settings context={context} report={report} {...answers} onClose={close} />, root);
+    render(
+      <Settings context={context} report={report} {...toAll} onSave={onSave} onClose={close} />,
+      root,
+    );
+    root.scrollTop = 0; // at 400 % what is new would be out of sight
     // The title, not the first control: a screen reader starts with what this is (APG, modal dialog).
     focusOn(root.querySelector('h2') as HTMLElement);
   };

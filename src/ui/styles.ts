@@ -16,18 +16,16 @@ const roots = ':is(#samtycke-consent,#samtycke-settings,.samtycke-embed,samtycke
 const css = /* css */ `
 & {
   all: initial;
-  --a: var(--samtycke-accent, #0b4f6c);
-  --s: var(--samtycke-surface, #fff);
-  --t: var(--samtycke-text, #18222d);
+  --l: #8888;
   --r: var(--samtycke-radius, 10px);
+  --c: calc(var(--r) * 1.6);
   box-sizing: border-box;
   background: var(--s);
   color: var(--t);
-  font: medium/1.45 var(--samtycke-font, system-ui, sans-serif);
+  font: medium/1.5 var(--samtycke-font, system-ui, sans-serif);
 }
-& * { all: revert }
-& *, & ::before { box-sizing: border-box; }
-& :where(p, ul, li, h2, h3, h4, div, section, details, label) {
+& * {
+  box-sizing: border-box;
   display: block;
   position: static;
   float: none;
@@ -38,34 +36,28 @@ const css = /* css */ `
   list-style: none;
   opacity: 1;
   visibility: visible;
+  all: revert
 }
-& :is(h2, h3, h4, strong, summary) { font-weight: 700; }
-& h2 { font-size: min(1.375em, max(1.1em, 5.5vw)); line-height: 1.2; overflow-wrap: anywhere; outline: 0; }
-& h3 { font-size: 1.125em; }
-& code { font-size: .9em; overflow-wrap: anywhere; }
-& a { color: var(--a); text-decoration: underline; text-underline-offset: .2em; }
+& :where(a, span, strong, code) { display: inline; }
+& :is(h2, strong) { font-weight: 700; }
+& h2 { font-size: clamp(1.1em, 5.5vw, 1.375em); line-height: 1.2; overflow-wrap: anywhere; outline: 0; }
+& a { color: var(--a); text-decoration: underline; }
 & button {
-  display: block;
-  position: static;
-  float: none;
   flex: 1 1 8em;
   min-width: 0;
   min-height: 44px;
-  margin: 0;
   padding: .4em;
   border: 2px solid var(--a);
   border-radius: var(--r);
   background: var(--s);
   color: var(--a);
-  font: inherit;
   font-weight: 600;
   text-align: center;
   cursor: pointer;
-  opacity: 1;
-  visibility: visible;
+  transition: none;
 }
 & .samtycke-equal button { background: var(--a); color: var(--s); }
-& :is(button, a, summary, label):hover { text-decoration: underline 2px; }
+& :is(button, a):hover { text-decoration: underline 2px; }
 & :focus-visible { outline: 3px solid var(--t); outline-offset: 2px; }
 & .samtycke-equal, & .samtycke-more { display: flex; flex-wrap: wrap; gap: 8px; }
 & .samtycke-equal { padding: 8px 0; background: var(--s); }
@@ -75,7 +67,7 @@ const css = /* css */ `
 #samtycke-consent {
   display: block;
   position: fixed;
-  inset: auto 0 0;
+  inset: auto 0 -1px;
   z-index: 2147483647;
   max-width: 60em;
   max-height: 85vh;
@@ -83,24 +75,29 @@ const css = /* css */ `
   padding: 1.25em min(1.25em, 5vw) 0;
   overflow: auto;
   overscroll-behavior: contain;
-  border: 1px solid #8888;
-  border-bottom: 0;
-  border-radius: calc(var(--r) * 1.6) calc(var(--r) * 1.6) 0 0;
+  border: 1px solid var(--l);
+  border-radius: var(--c) var(--c) 0 0;
   box-shadow: 0 .5em 2.5em #0003;
 }
+#samtycke-consent .samtycke-text { padding-bottom: .5em; font-size: clamp(.9375em, 2.5vw, 1em); }
 #samtycke-consent .samtycke-equal { position: sticky; bottom: 0; }
 #samtycke-consent .samtycke-more { padding-bottom: .75em; }
-@media (max-width: 40em) {
-  #samtycke-consent .samtycke-text { font-size: .9375em; }
+@media screen and (min-width: 48em) and (min-height: 24em) {
+  #samtycke-consent { inset: auto 1em 1em; border-radius: var(--c); }
+  #samtycke-consent.samtycke-bar { display: grid; grid-template: auto 1fr / 1fr 13em; gap: 0 2.5em; padding: 1.75em; }
+  #samtycke-consent.samtycke-bar .samtycke-text { grid-row: 1 / 3; }
+  #samtycke-consent.samtycke-bar .samtycke-equal { display: grid; padding: 0 0 8px; }
+  #samtycke-consent.samtycke-bar .samtycke-more { display: grid; align-self: start; padding: 0; }
+  #samtycke-consent.samtycke-corner { right: auto; max-width: 26em; }
+  #samtycke-consent.samtycke-middle { inset: 0; height: fit-content; max-width: 32em; max-height: 70vh; margin: auto; }
 }
-@media (min-width: 48em) and (min-height: 24em) {
-  #samtycke-consent { display: grid; grid-template: auto 1fr / 1fr 13em; gap: 0 2.5em; inset: auto 1em 1em; padding: 1.75em; border: 1px solid #8888; border-radius: calc(var(--r) * 1.6); }
-  #samtycke-consent .samtycke-text { grid-row: 1 / 3; }
-  #samtycke-consent .samtycke-equal { display: grid; padding: 0 0 8px; }
-  #samtycke-consent .samtycke-more { display: grid; align-self: start; padding: 0; }
+@media (prefers-reduced-motion: no-preference) {
+  #samtycke-consent { transition: translate .2s; }
+  @starting-style {
+    #samtycke-consent { translate: 0 1.5em; }
+  }
 }
 
-.samtycke-held:not(#samtycke-consent) { display: none; }
 .samtycke-room:not(#samtycke-consent) { position: absolute; left: 0; width: 1px; visibility: hidden; }
 #samtycke-status { position: fixed; top: 0; left: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
@@ -109,14 +106,31 @@ const css = /* css */ `
 }
 `;
 
-// The accent moves towards the text, never towards a fixed white: whatever is themed, contrast only grows.
-const darkCss = /* css */ `
+/** Our own colours, with the site's accent. In the dark it moves towards the text: whatever it is, contrast holds. */
+const ownColours = /* css */ `
+& { --a: var(--samtycke-accent, #0b4f6c); --s: #fff; --t: #18222d; }
 @media (prefers-color-scheme: dark) {
-  & {
-    --a: color-mix(in srgb, var(--samtycke-accent, #0b4f6c) 35%, var(--t));
-    --s: #1b2229;
-    --t: var(--samtycke-text, #e9eef2);
-  }
+  & { --a: color-mix(in srgb, var(--samtycke-accent, #0b4f6c) 35%, var(--t)); --s: #1b2229; --t: #e9eef2; }
+}
+`;
+
+/**
+ * The site's own surface. What is not set follows from it: text in black or white, whichever can be read, and
+ * accent as text. `y` is the surface's luminance; 0.179 has as much contrast with black as with white.
+ */
+const siteColours = /* css */ `
+& {
+  --a: var(--samtycke-accent, var(--t));
+  --s: var(--samtycke-surface);
+  --y: clamp(0, (.179 - y) * 999, 1.1);
+  --t: var(--samtycke-text, color(from var(--s) xyz var(--y) var(--y) var(--y)));
+}
+`;
+
+/** For a visitor who asks for more contrast: nothing is paler than the text. */
+const moreContrast = /* css */ `
+@media (prefers-contrast: more) {
+  & { --a: var(--t); --l: var(--t); }
 }
 `;
 
@@ -127,9 +141,12 @@ export function addSheet({ window, document }: Page, css: string): void {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
-/** Adds the looks of the banner and of what all parts share. A site that sets the surface has taken over the colours, of night too. */
+/**
+ * Adds the looks of the banner and of what all parts share. A site that sets the surface has taken over the
+ * colours, of night too; a text colour alone is not used, since nobody knows what it is to be read on.
+ */
 export function addStyles(page: Page): void {
   const { window, document } = page;
   const surface = window.getComputedStyle(document.body).getPropertyValue('--samtycke-surface');
-  addSheet(page, surface ? css : css + darkCss);
+  addSheet(page, css + (surface ? siteColours : ownColours) + moreContrast);
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expectFocus } from './expect-focus.ts';
 import { expect, test } from './fixtures.ts';
+import { isFocusCovered } from './focus-covered.ts';
 
 const sizes = [
   { width: 320, height: 256 },
@@ -71,28 +72,13 @@ for (const viewport of sizes) {
     test('LAW 70: Tab never leads to something that the banner covers', async ({ site, page }) => {
       await site.open({ body: longBody });
       await expect(site.banner).toBeVisible();
-      const covered = () =>
-        page.evaluate(() => {
-          const element = document.activeElement as HTMLElement;
-          const banner = document.getElementById('samtycke-consent') as HTMLElement;
-          if (element === document.body || banner.contains(element)) return false;
-          const { left, right, top, bottom } = element.getBoundingClientRect();
-          const points = [
-            [left + 1, top + 1],
-            [right - 1, bottom - 1],
-          ] as const;
-          return points.every(([x, y]) => {
-            const hit = document.elementFromPoint(x, y);
-            return hit === null || banner.contains(hit);
-          });
-        });
       for (const [key, steps] of [
         ['Tab', 46],
         ['Shift+Tab', 12],
       ] as const) {
         for (let step = 0; step < steps; step++) {
           await page.keyboard.press(key);
-          expect(await covered(), `${key} ${step}: ${await focused(page)}`).toBe(false);
+          expect(await isFocusCovered(page), `${key} ${step}: ${await focused(page)}`).toBe(false);
         }
       }
     });

@@ -26,7 +26,7 @@ const test = base.extend<{ demo: Demo }>({
 test.describe('the demo', { tag: '@plain' }, () => {
   test.describe.configure({ timeout: 45_000 }); // 45 s: real trackers gather for seconds before they send
 
-  test('sends and stores nothing before a choice', async ({ demo, page, context }) => {
+  test('LAW 1, 2: sends and stores nothing before a choice', async ({ demo, page, context }) => {
     for (const path of pages) {
       await page.goto(demo.url + path);
       await expect(banner(page)).toBeVisible();
@@ -37,7 +37,7 @@ test.describe('the demo', { tag: '@plain' }, () => {
     expect(await receipts(demo)).toEqual([]);
   });
 
-  test('runs PostHog and Clarity, and nothing else, when statistics is accepted', async ({
+  test('LAW 11: runs PostHog and Clarity, and nothing else, when statistics is accepted', async ({
     demo,
     page,
   }) => {
@@ -66,7 +66,7 @@ test.describe('the demo', { tag: '@plain' }, () => {
     });
   });
 
-  test('falls silent and leaves nothing behind when everything is withdrawn', async ({
+  test('LAW 42, 43: falls silent and leaves nothing behind when everything is withdrawn', async ({
     demo,
     page,
     context,
@@ -96,7 +96,7 @@ test.describe('the demo', { tag: '@plain' }, () => {
 test.describe("the demo's pages", { tag: '@once' }, () => {
   test.describe.configure({ timeout: 45_000 });
 
-  test('stores only what the page about kakor declares, and no longer than it says', async ({
+  test('LAW 33, 34: stores only what the page about kakor declares, and no longer than it says', async ({
     demo,
     page,
     context,
@@ -134,6 +134,37 @@ test.describe("the demo's pages", { tag: '@once' }, () => {
       const days = (expires - Date.now() / 1_000) / 86_400;
       expect(days, name).toBeLessThanOrEqual(declared('kaka', name)?.days ?? 0);
     }
+  });
+
+  test('LAW 45: has the same pages, prices and forms for who refuses as for who accepts', async ({
+    demo,
+    page,
+    context,
+  }) => {
+    const contents = async (answer: string) => {
+      const all: Record<string, unknown> = {};
+      await page.goto(demo.url);
+      await page.getByRole('button', { name: answer, exact: true }).click();
+      await expect(banner(page)).toBeHidden();
+      for (const path of ['/', '/inspiration', '/integritet', '/offert/tack']) {
+        await page.goto(demo.url + path);
+        all[path] = await page.locator('main').evaluate((main) => {
+          const copy = main.cloneNode(true) as HTMLElement;
+          // An embed itself is what the answer is about.
+          for (const embed of copy.querySelectorAll('iframe, .samtycke-embed')) embed.remove();
+          const controls = [...copy.querySelectorAll('a, button, input, select, textarea')];
+          return [
+            (copy.textContent ?? '').replace(/\s+/g, ' ').trim(),
+            controls.map(({ localName }) => localName).join(),
+          ];
+        });
+      }
+      await context.clearCookies();
+      return all;
+    };
+    const refused = await contents('Neka alla');
+    expect(JSON.stringify(refused).length).toBeGreaterThan(3_000);
+    expect(refused).toEqual(await contents('Godkänn alla'));
   });
 
   test('runs the trackers again in the same page when they are accepted again', async ({

@@ -72,7 +72,7 @@ test('goes on after a script that is not there, one that throws and one the brow
   await site.accept();
   await expectRan(page, 'last');
   expect(await problemsOf(page)).toEqual([
-    `release-failed: ${site.tracker}/missing.js?status=404 did not load.`,
+    `release-failed: ${site.tracker}/missing.js?status=404 failed.`,
   ]);
 });
 

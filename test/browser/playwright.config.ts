@@ -12,7 +12,15 @@ import { defineConfig } from 'playwright/test';
 import { chromiumLaunch, firefoxLaunch } from '../../scripts/browsers.ts';
 import type { SiteOptions } from './fixtures.ts';
 
-const browsers = { chromium: chromiumLaunch(), firefox: firefoxLaunch() };
+// Without motion: a test that waits for a button to stand still would wait for the banner's entrance.
+const firefoxOptions = firefoxLaunch();
+const browsers = {
+  chromium: chromiumLaunch(),
+  firefox: {
+    ...firefoxOptions,
+    firefoxUserPrefs: { ...firefoxOptions.firefoxUserPrefs, 'ui.prefersReducedMotion': 1 },
+  },
+};
 const builds = ['two-files', 'all-in-one'] as const;
 const policies = ['plain', 'nonce', 'trusted-types'] as const;
 
@@ -32,7 +40,16 @@ const projects = (['chromium', 'firefox'] as const)
     builds.flatMap((build) =>
       policies.map((policy) => ({
         name: `${browserName} ${build} ${policy}`,
-        use: { browserName, build, policy, launchOptions: browsers[browserName] },
+        use: {
+          browserName,
+          build,
+          policy,
+          launchOptions: browsers[browserName],
+          // Playwright cannot emulate media in stock Firefox.
+          ...(browserName === 'chromium' && {
+            contextOptions: { reducedMotion: 'reduce' as const },
+          }),
+        },
         grepInvert: [
           ...(chosen.includes(`${browserName} ${build} plain`) && policy === 'plain'
             ? []
@@ -50,6 +67,7 @@ const projects = (['chromium', 'firefox'] as const)
 export default defineConfig<SiteOptions>({
   testDir: '.',
   outputDir: '../../test-results',
+  snapshotPathTemplate: '../../docs/screenshots/{arg}{ext}',
   projects,
   // Twice the two cores of the machines that this must pass on: a test waits for a browser half of its time.
   workers: 4,

@@ -31,7 +31,7 @@ test('leaves out what is folded away, so that the same notice always has the sam
 
 test('answers exactly what the boxes show', () => {
   const root = layer(
-    '<input type="checkbox" name="categories" value="statistics"><input type="checkbox" name="services" value="youtube" checked>',
+    '<input type="checkbox" name="categories.statistics"><input type="checkbox" name="services.youtube" checked>',
   );
   expect(answerIn(root)).toEqual({
     categories: { statistics: false },

@@ -1,17 +1,9 @@
 /** WebKitGTK, the third engine: banner, hold, accept, receipt, return. Playwright cannot drive Debian's; WebDriver can. */
 import { By, until, type WebElement } from 'selenium-webdriver';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { answerBuiltFile, scriptPaths } from '../browser/built-files.ts';
-import { answerFile } from '../browser/files.ts';
-import { pageHtml } from '../browser/page-html.ts';
-import { receiptOf, startReceiver } from '../browser/receiver.ts';
-import {
-  type Answer,
-  type ArrivedRequest,
-  type Recorder,
-  startServer,
-} from '../browser/servers.ts';
+import { receiptOf } from '../browser/receiver.ts';
 import { startWebKit, type WebKit } from './webkit-driver.ts';
+import { startSite } from './webkit-site.ts';
 
 /** Milliseconds; a quiet machine needs a tenth of it. */
 const patience = { timeout: 10_000, interval: 50 };
@@ -21,33 +13,6 @@ beforeAll(async () => {
   webKit = await startWebKit();
 });
 afterAll(() => webKit?.stop());
-
-/** A site at `localhost` with a tracker at `127.0.0.1`: other names need not resolve in WebKitGTK. */
-async function startSite(build: keyof typeof scriptPaths) {
-  const recorder: Recorder = { requests: [], responders: [], faults: [] };
-  const tracker = await startServer(recorder, answerFile);
-  const trackerUrl = `http://127.0.0.1:${tracker.port}`;
-  const html = pageHtml(
-    {
-      head: `<script type="text/plain" data-category="statistics" data-src="${trackerUrl}/statistics.js"></script>`,
-    },
-    { scriptPath: scriptPaths[build], nonce: undefined, endpoint: '/v1/receipts' },
-  );
-  const answerPage = async (request: ArrivedRequest): Promise<Answer> => {
-    if (request.path.startsWith('/v1/')) return receiver.answer(request);
-    if (request.path.startsWith('/samtycke/')) return answerBuiltFile(request.path);
-    return { headers: { 'content-type': 'text/html; charset=utf-8' }, body: html };
-  };
-  const server = await startServer(recorder, answerPage);
-  const origin = `http://localhost:${server.port}`;
-  const receiver = startReceiver([origin]);
-  return {
-    origin,
-    receiver,
-    fromTracker: () => recorder.requests.filter(({ host }) => host === '127.0.0.1'),
-    stop: () => Promise.all([server.close(), tracker.close(), receiver.close()]),
-  };
-}
 
 const banner = By.id('samtycke-consent');
 
@@ -59,7 +24,11 @@ async function shownBanner(): Promise<WebElement> {
 describe.each(['two-files', 'all-in-one'] as const)('in WebKitGTK, %s', (build) => {
   let site: Awaited<ReturnType<typeof startSite>>;
   beforeAll(async () => {
-    site = await startSite(build);
+    site = await startSite({
+      build,
+      head: (tracker) =>
+        `<script type="text/plain" data-category="statistics" data-src="${tracker}/statistics.js"></script>`,
+    });
     await webKit.driver.get(site.origin);
   });
   afterAll(async () => {

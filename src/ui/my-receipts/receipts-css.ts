@@ -3,11 +3,11 @@ export const receiptsCss = /* css */ `
 samtycke-receipts:not(#samtycke-consent) {
   display: block;
   padding: 1.25em min(1.25em, 5vw);
-  border: 1px solid #8888;
+  border: 1px solid var(--l);
   border-radius: var(--r);
 }
 & .samtycke-mine { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75em; padding: .5em 0; overflow-wrap: anywhere; }
-& .samtycke-receipt { padding: 1em; border: 1px solid #8888; border-radius: var(--r); }
+& .samtycke-receipt { padding: 1em; border: 1px solid var(--l); border-radius: var(--r); }
 & .samtycke-receipt ul { padding: .5em 0; }
 & .samtycke-mine :is(ol, ul, dl) { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75em; margin: 0; padding: 0; }
 & .samtycke-mine :is(dl, ul) { gap: .25em; }

@@ -53,6 +53,7 @@ export function watchWaiting({ client, t }: WaitingInput): void {
       'div',
       {
         id: 'samtycke-consent',
+        class: `samtycke-${client.config.ui?.placement ?? 'bar'}`,
         role: 'region',
         'aria-labelledby': 'samtycke-waiting-title',
         popover: 'manual',
