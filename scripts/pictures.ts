@@ -75,6 +75,15 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'declaration',
+    path: '/kakor',
+    async act(page) {
+      await click(page, 'Neka alla');
+      const heading = page.getByRole('heading', { name: 'Statistik', level: 2 });
+      await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    },
+  },
+  {
     name: 'reopen',
     async act(page) {
       await click(page, 'Neka alla');

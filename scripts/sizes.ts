@@ -35,7 +35,7 @@ export const budgets = {
     name: 'samtycke.question.<hash>.js',
     what: "the wall's question before a reload, when a form is half filled in",
     file: /^samtycke\.question\..*\.js$/,
-    maxBytes: 1_600,
+    maxBytes: 1_900,
   },
   client: {
     name: 'samtycke.client.<hash>.js',
@@ -95,7 +95,7 @@ export const budgets = {
     name: 'samtycke.check.<hash>.js',
     what: 'what is wrong with a configuration, for who builds the site',
     file: /^samtycke\.check\..*\.js$/,
-    maxBytes: 8_600, // it knows the names of all texts, what a visitor must be told, and colours
+    maxBytes: 8_700, // it knows the names of all texts, what a visitor must be told, and colours
   },
   explain: {
     name: 'samtycke.explain.<hash>.js',
@@ -105,10 +105,10 @@ export const budgets = {
   },
   all: {
     name: 'samtycke.all.js',
-    what: 'all of these in one',
+    what: 'head script, client, UI, settings and stand-ins in one',
     file: /^samtycke\.all\.js$/,
     // The goal is one congestion window, 14 500: docs/decisions/004-bytes.md says what is missing.
-    maxBytes: 28_000, // with what GPC and DNT ask for: it may stand alone
+    maxBytes: 28_100, // with what GPC and DNT ask for: it may stand alone
   },
 } as const satisfies Record<string, Budget>;
 

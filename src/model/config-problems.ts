@@ -10,7 +10,8 @@ import { languageCodes } from './text-names.ts';
 import { textProblems } from './text-problems.ts';
 
 /** What is never necessary (LAW 13): statistics and ads, by the cookies of their vendors. */
-const neverNecessary = /^(_ga|_gid|_gcl_|_fbp|_fbc|_uet|_clck|_clsk|_hj|_pk_|_tt|li_|ph_)/;
+const neverNecessary =
+  /^(_ga($|_|\*)|_gid|_gat|_gcl_|_fb[pc]|_uet|_cl(ck|sk)|_hj|_pk_|_tt(p|_)|_?li_|bcookie|ph_|IDE$|MUID)/;
 
 /** A value that waits to be looked at. */
 interface Visit {

@@ -67,9 +67,7 @@ function OneService({ context, service, on, onTurn }: OneProps) {
       </h4>
       <p>{purpose}</p>
       {serviceFacts(all, language).map(([term, text]) => (
-        <p key={term}>
-          {term}: {text.replace(/\.?$/, '.')}
-        </p>
+        <p key={term}>{`${term}: ${text.replace(/\.?$/, '.')}`}</p>
       ))}
       {policyUrl && (
         <p>

@@ -20,7 +20,7 @@ const pathsAt = (site: Site, name: string) =>
   ].sort();
 /** What browsers say of what a policy refuses, and Firefox of an EventSource that is answered without events. */
 const refusals =
-  /Content.Security.Policy|Refused|violates|did not load|can.t establish a connection|WebSocket|EventSource|^page error: $/i;
+  /Content.Security.Policy|Refused|violates|did not load|can.t establish a connection|Failed to (load worklet|fetch|execute .importScripts.)|NetworkError|A network error occurred|The operation was aborted|content blocked|too many CSP reports|WebSocket|EventSource|^page error: $/i;
 
 const pageWith = (body: string): ServedPage => ({
   html: `<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Solexempel</title></head><body><main><h1>Sol</h1>${body}</main></body></html>`,

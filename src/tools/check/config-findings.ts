@@ -16,10 +16,6 @@ const unlawful: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Cookies that are known to be analytics or ads: their services are not necessary, whatever they are called. */
-const optionalNames =
-  /^_ga($|_|\*)|^_gid|^_gat|^_gcl|^_fb[pc]|^_uet|^_cl(ck|sk)|^_hj|^_pk_|^_tt(p|_)|^_?li_|^bcookie|^IDE$|^MUID/;
-
 const longestWithoutWarningDays = 365;
 
 /** Findings in the configuration that a file holds; `known` are the services that need no description. */
@@ -87,12 +83,8 @@ function necessityProblem(
   if (usual && usual.category !== 'necessary') {
     return `is in "necessary", but is ${usual.id}, which is ${usual.category}: that needs consent, and Sweden has no exemption for statistics (PTS). Write "category": "${usual.category}".`;
   }
-  const name = service.storage?.find((item) => optionalNames.test(item.name))?.name;
-  if (name) {
-    return `is in "necessary" and stores ${name}, which is a cookie of analytics or ads. Put it into statistics or marketing.`;
-  }
   // A reason where there is one of its own; else the purpose must name what the visitor has asked for.
-  const { reason = service.purpose } = service as Service & { readonly reason?: unknown };
+  const { reason = service.purpose } = service;
   if (!reason) {
     return 'is in "necessary" without a reason. Write which function that the visitor has asked for needs it (LEK 9 kap. 28 §).';
   }
