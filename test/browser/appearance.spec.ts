@@ -123,7 +123,7 @@ for (const [name, viewport] of [
   ['320×256, as at 400 %', { width: 320, height: 256 }],
   ['a phone', { width: 360, height: 640 }],
 ] as const) {
-  test.describe(name, () => {
+  test.describe(name, { tag: '@once' }, () => {
     test.use({ viewport });
 
     test('LAW 75: nothing is cut, and nothing scrolls sideways', async ({ site, page }) => {

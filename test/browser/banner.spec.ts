@@ -29,7 +29,7 @@ test('LAW 15, 18, 20: asks with two buttons side by side, refusal first', async 
 });
 
 for (const viewport of sizes) {
-  test.describe(`in ${viewport.width}×${viewport.height}`, () => {
+  test.describe(`in ${viewport.width}×${viewport.height}`, { tag: '@once' }, () => {
     test.use({ viewport });
 
     test('LAW 16, 19, 74: both answers are equal, in view and large enough', async ({

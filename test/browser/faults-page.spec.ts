@@ -20,6 +20,7 @@ import {
 
 // Storage and network are the same under every policy: without a CSP is enough.
 test.describe('faults', { tag: '@plain' }, () => {
+  test.describe.configure({ timeout: 30_000 }); // 30 s: sending alone is given 12
   const years = 3_650 * day;
 
   /** Decides so many times, at moments that are the same in all tabs. */

@@ -15,6 +15,7 @@ import {
 
 // Storage and network are the same under every policy: without a CSP is enough.
 test.describe('faults', { tag: '@plain' }, () => {
+  test.describe.configure({ timeout: 30_000 }); // 30 s: sending alone is given 12
   for (const [full, place] of [
     [['localStorage'], 'sessionStorage'],
     [['localStorage', 'sessionStorage'], 'cookie'],
