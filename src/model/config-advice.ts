@@ -38,6 +38,7 @@ export function configAdvice(
     if (!service.provider) say('.provider', 'is missing. Name the company behind it.');
     if (!service.purpose && !known) say('.purpose', 'is missing. Say what it is used for.');
     if (!service.role) say('.role', 'is missing. Write processor, controller or joint.');
+    if (!service.storage) say('.storage', 'is missing. Write [] when it stores nothing.');
     if (!service.data?.length) say('.data', 'is missing. Say what kinds of data it gets.');
     service.storage?.forEach(({ name, data, purpose }, item) => {
       if (!data && !purpose && !known?.stored?.[name]) {

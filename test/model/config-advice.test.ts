@@ -34,6 +34,7 @@ describe('configAdvice', () => {
   it.each([
     ['provider', /provider is missing/],
     ['purpose', /purpose is missing/],
+    ['storage', /storage is missing/],
     ['role', /role is missing/],
     ['data', /data is missing/],
     ['country', /country is missing/],

@@ -19,8 +19,12 @@ const own = {
   id: 'korg',
   category: 'necessary',
   provider: 'Solexempel AB',
+  role: 'controller',
   purpose: 'Minns vad du har lagt i korgen.',
-  storage: [{ name: 'korg', days: 1 }],
+  reason: 'Du har bett om att få handla.',
+  data: ['settings'],
+  country: 'SE',
+  storage: [{ name: 'korg', days: 1, data: 'settings' }],
 };
 const head = '<script src="/samtycke/samtycke.js"></script>';
 
@@ -96,7 +100,11 @@ describe('samtycke check', () => {
     ],
     ['the cookies of one', { ...own, storage: [{ name: '_ga' }] }, /_ga is for statistics or ads/],
     ['a cookie of ads', { ...own, storage: [{ name: '_ttp' }] }, /_ttp is for statistics or ads/],
-    ['no reason', { ...own, purpose: undefined }, /in "necessary" without a reason/],
+    [
+      'no reason',
+      { ...own, purpose: undefined, reason: undefined },
+      /in "necessary" without a reason/,
+    ],
   ])('LAW 13, 14: "necessary" with %s', async (_, service, message) => {
     const { status, said } = await check({ ...good, services: [service] });
     expect(status).toBe(3);
@@ -109,7 +117,17 @@ describe('samtycke check', () => {
       services: [{ id: 'egen', category: 'statistics' }],
     });
     expect(status).toBe(3);
-    expect(said.match(/services\[0\] \(egen\)/g)).toHaveLength(3);
+    for (const what of ['provider', 'purpose', 'storage']) {
+      expect(said).toContain(`error: services[0].${what} is missing.`);
+    }
+    expect(said).toContain('warning: services[0].role is missing.');
+  });
+
+  it('LAW 65: warns of a Swedish text that is hard to read', async () => {
+    const saved = 'Sparat i 182 dagar.';
+    const { status, said } = await check({ ...good, ui: { texts: { sv: { saved } } } });
+    expect(status).toBe(0);
+    expect(said).toContain('warning: ui.texts.sv.saved has a space that breaks after a number');
   });
 
   it('LAW 50: warns of more than a year, and is content with it', async () => {

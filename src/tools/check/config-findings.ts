@@ -1,7 +1,10 @@
 /** What in a configuration is no configuration, and what of a valid one is against the law. */
+import { configAdvice } from '../../model/config-advice.ts';
 import { configProblems } from '../../model/config-problems.ts';
+import { parseConfig } from '../../model/parse-config.ts';
 import { namePattern, type Service, type ServiceRule } from '../../model/service.ts';
 import { createUrlRules } from '../../model/url-rules.ts';
+import { abouts } from '../../services/abouts.ts';
 import type { Finding } from './finding.ts';
 
 /** Options that people ask for and the law does not know, by a part of their name. */
@@ -17,6 +20,9 @@ const unlawful: readonly (readonly [RegExp, string])[] = [
 ];
 
 const longestWithoutWarningDays = 365;
+
+/** What consent cannot be informed without (PTS; Planet49 C-673/17); what else is missing may be meant. */
+const mustBeTold = /\.(provider|purpose|storage)$/;
 
 /** Findings in the configuration that a file holds; `known` are the services that need no description. */
 export function configFindings(
@@ -51,7 +57,9 @@ export function configFindings(
       const reason = necessityProblem(entry, known);
       if (reason) add('error', path, reason);
     }
-    for (const missing of missingIn(entry, known)) add('error', path, missing);
+  }
+  for (const { path, message } of configAdvice(parseConfig(input, known), abouts)) {
+    add(mustBeTold.test(path) ? 'error' : 'warning', path, message);
   }
   if ((cookie?.maxAgeDays ?? 0) > longestWithoutWarningDays) {
     add(
@@ -102,20 +110,4 @@ function serviceOf(
   if (reached) return reached;
   const stores = (name: string) => service.storage?.some((item) => namePattern(name)(item.name));
   return rules.find(({ storage }) => storage?.some(({ name }) => stores(name)));
-}
-
-/** What the visitor must be told of a service of the site's own and is not. */
-function missingIn(
-  service: Service,
-  known: Readonly<Record<string, ServiceRule>>,
-): readonly string[] {
-  if (Object.hasOwn(known, service.id)) return [];
-  const missing: string[] = [];
-  const must = (present: unknown, what: string) => {
-    if (!present) missing.push(`${what} Visitors must be told (PTS; Planet49 C-673/17).`);
-  };
-  must(service.provider, 'has no provider. Write who is behind it, by legal name.');
-  must(service.purpose, 'has no purpose. Write in one plain sentence what it is used for.');
-  must(service.storage, 'does not say what it stores. Write storage, as [] when that is nothing.');
-  return missing;
 }
