@@ -108,7 +108,9 @@ export const budgets = {
     what: 'head script, client, UI, settings and stand-ins in one',
     file: /^samtycke\.all\.js$/,
     // The goal is one congestion window, 14 500: docs/decisions/004-bytes.md says what is missing.
-    maxBytes: 28_100, // with what GPC and DNT ask for: it may stand alone
+    // With what GPC and DNT ask for: it may stand alone. Its size, and 1 %, by which brotli differs
+    // between orders of the same code.
+    maxBytes: 28_400,
   },
 } as const satisfies Record<string, Budget>;
 

@@ -6,7 +6,7 @@
  */
 import type { Client } from './client.ts';
 import { languageFor } from './languages/language-for.ts';
-import { reopenLabels } from './languages/reopen-labels.ts';
+import { reopenLabelFor } from './languages/reopen-labels.ts';
 import { signalNotes } from './languages/signal/texts.ts';
 import type { Texts } from './languages/texts.ts';
 import { type Answer, isChoiceInForce } from './model/choice.ts';
@@ -20,11 +20,8 @@ export function underSignal(client: Client): Client {
   const { decide, decideByName, config, page } = client;
   const withNote = (category: Texts['categories'][string], { accept, lang }: Texts) => {
     const language = languageFor(lang);
-    const settings = (config.ui?.texts?.[language]?.settings as string) ?? reopenLabels[language];
-    return {
-      ...category,
-      purpose: `${category.purpose} ${signalNotes[language](accept, settings)}`,
-    };
+    const note = signalNotes[language](accept, reopenLabelFor(config, language));
+    return { ...category, purpose: `${category.purpose} ${note}` };
   };
   /** Where nothing else is asked about, the browser has answered already. */
   const silent = !!config.gpc || config.optional.every((id) => id === objectedTo);

@@ -4,7 +4,7 @@
  */
 import type { Core } from './core.ts';
 import { languageFor } from './languages/language-for.ts';
-import { reopenLabels } from './languages/reopen-labels.ts';
+import { reopenLabelFor } from './languages/reopen-labels.ts';
 import { keepInBody } from './page/keep-in-body.ts';
 
 // `:has` follows the page by itself: a footer that a framework renders later hides the button again.
@@ -35,7 +35,7 @@ export function addReopenControl({ page, config, on }: Core): void {
   // Any hook that is no answer opens the settings. Not `settings`, as the page's own: to leave this
   // one out by `:not` costs the browser time at every new node.
   button.dataset.samtycke = '';
-  button.textContent = (config.ui?.texts?.[language]?.settings as string) ?? reopenLabels[language];
+  button.textContent = reopenLabelFor(config, language);
   button.hidden = true;
   on('choice', () => {
     button.hidden = false;

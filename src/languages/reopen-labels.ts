@@ -1,3 +1,5 @@
+import type { Config } from '../model/config.ts';
+
 /**
  * The languages there are, by their code: what the control is called that opens the settings.
  * Apart from the other texts: the head script shows it on every page. Swedish first: what is
@@ -11,3 +13,8 @@ export const reopenLabels = {
   da: 'Cookieindstillinger',
   de: 'Cookie-Einstellungen',
 } as const;
+
+/** What the control is called here: by the site, else by us. */
+export function reopenLabelFor({ ui }: Config, language: keyof typeof reopenLabels): string {
+  return (ui?.texts?.[language]?.settings as string | undefined) ?? reopenLabels[language];
+}
