@@ -33,6 +33,7 @@ export function consentConfig(siteHost: string): ConfigInput {
         data: ['ip', 'places'],
         country: 'SE',
         hosts: [companyHost('solkarta', siteHost)],
+        storage: [],
       },
       {
         id: 'solfilm',
