@@ -37,6 +37,12 @@ async function run(...words: string[]) {
   return { status, text };
 }
 
+/** What puts configuration and a head script into the page. */
+const withScript = (file: string): string[] => [
+  ...['tag', page, '--config', config],
+  ...['--script', `/samtycke/${file}`],
+];
+
 describe('samtycke tag', () => {
   it('tags the pages of a folder in place and says what it did; then there is nothing left to do', async () => {
     const { status, text } = await run('tag', site, '--config', config);
@@ -67,15 +73,7 @@ describe('samtycke tag', () => {
   });
 
   it('puts configuration and head script in, pinned, and only once', async () => {
-    const words = [
-      'tag',
-      page,
-      '--config',
-      config,
-      '--script',
-      '/samtycke/samtycke.all.js',
-      '--calm',
-    ];
+    const words = [...withScript('samtycke.all.js'), '--calm'];
     await run(...words);
     const first = readFileSync(page, 'utf8');
     const { 'samtycke.all.js': integrity } = JSON.parse(
@@ -106,8 +104,8 @@ describe('samtycke tag', () => {
   it.each([[], ['--inline']])(
     'puts the wall of a page before the head script, once %j',
     async (...inline) => {
-      const words = ['tag', page, '--config', config, '--script', '/samtycke/samtycke.guard.js'];
-      words.push('--page-wall', '--allow', 'cdn.exempel.se', '--allow', 'a.example/b', ...inline);
+      const words = [...withScript('samtycke.guard.js'), '--page-wall', ...inline];
+      words.push('--allow', 'cdn.exempel.se', '--allow', 'a.example/b');
       await run(...words);
       const first = readFileSync(page, 'latin1');
       const allow = 'data-allow="cdn.exempel.se a.example/b"';
@@ -125,15 +123,7 @@ describe('samtycke tag', () => {
   );
 
   it('puts the head script itself in, in ASCII and without an end tag inside', async () => {
-    const words = [
-      'tag',
-      page,
-      '--config',
-      config,
-      '--script',
-      '/samtycke/samtycke.js',
-      '--inline',
-    ];
+    const words = [...withScript('samtycke.js'), '--inline'];
     await run(...words);
     const first = readFileSync(page, 'latin1');
     const [, script = ''] = /<script id="samtycke-head">(.*?)<\/script>/s.exec(first) ?? [];
