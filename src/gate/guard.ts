@@ -77,6 +77,9 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
   function look(records: readonly MutationRecord[]): void {
     for (const { addedNodes, target, attributeName } of records) {
       if (attributeName) untagged.cleanStyle(target as Element);
+      // What a text says may be known only with its last part: the parser brings it as the network does.
+      const whole = (target.nodeType === 3 ? target.parentNode : target) as Element | null;
+      if (/^s(cript|tyle)$/.test(whole?.localName ?? '')) untagged.check(whole as Element, true);
       for (const node of addedNodes as NodeListOf<Element>) {
         // No call of ours for what is no candidate.
         if (loadingAttributes.has(node.localName) || node.getAttribute?.('style')) {
@@ -99,7 +102,8 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
         return;
       }
       install(window);
-      observer.observe(document, { ...styles, childList: document.readyState === 'loading' });
+      const parsing = document.readyState === 'loading';
+      observer.observe(document, { ...styles, childList: parsing, characterData: parsing });
       document.addEventListener('DOMContentLoaded', () => {
         look(observer.takeRecords());
         if (isOnPost) observer.observe(document, styles);

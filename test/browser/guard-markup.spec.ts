@@ -33,6 +33,36 @@ test('scripts in the markup run in order after a yes, each once, and not before'
   await expectRan(page, 'own', 'own', '/a.js', 'b', '/d.js', 'e', '/c.js', '/m.js');
 });
 
+test('an inline snippet that a slow network brings in parts does not run before a yes', {
+  tag: '@once',
+}, async ({ site, page, browserName }) => {
+  // Asks for the next part when the parser has put the end of the last one into the page.
+  const asking = `<script>{ let part = 1; new MutationObserver(() => {
+    const found = document.querySelector('[data-part="' + part + '"]');
+    if (found?.matches(':empty') || found?.textContent.includes('/*' + part + '*/')) fetch('/part-' + part++);
+  }).observe(document, { childList: true, characterData: true, subtree: true }); }</script>`;
+  // Chromium keeps a text to itself until it is whole.
+  const texts = browserName === 'firefox' && [
+    `<script data-part="3">const one = 1; /*3*/¦ spySnippet(); ${note('two parts')}</script>`,
+    `<script data-part="4">spySnippet(); /*4*/¦ ${note('known from the start')}</script>`,
+    `<style data-part="5">h1 { color: red; } /*5*/¦ h1 { background: url(${site.tracker}/style.gif) }</style>`,
+  ];
+  await openGuarded(site, {
+    inParts: true,
+    beforeScript: `${asking}<script>function spySnippet() {}</script>`,
+    body: `<h1>Hej</h1><script data-part="1">¦spySnippet(); ${note('start tag')}</script>
+      <script data-part="2">¦${note('own')}</script>${texts ? texts.join('') : ''}`,
+  });
+  await site.settled();
+  await expectRan(page, 'own');
+  expect(site.arrived(/^tracker/)).toEqual([]);
+  await site.accept();
+  await expectRan(
+    page,
+    ...['own', 'start tag', ...(texts ? ['two parts', 'known from the start'] : [])],
+  );
+});
+
 test('of what stands in the markup nothing runs, whatever is fetched ahead', {
   tag: '@once',
 }, async ({ site, page }) => {

@@ -19,9 +19,14 @@ export interface PageOptions {
   readonly lang?: string;
   /** `windows-1252` sends the page without any UTF-8 declaration. Default `utf-8`. */
   readonly charset?: 'utf-8' | 'windows-1252';
+  /** The page is sent up to the next `partsEnd` only when the browser has asked for `/part-1`, `/part-2` … */
+  readonly inParts?: boolean;
   /** More response headers of the page. */
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** Where a part of a page ends, with `inParts`. */
+export const partsEnd = '¦';
 
 export interface PageContext {
   /** The path of the build under test. */

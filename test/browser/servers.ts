@@ -1,6 +1,8 @@
 /** HTTP servers of one test: they record every request and answer as the test says. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /** A request as it arrived. */
 export interface ArrivedRequest {
@@ -22,7 +24,8 @@ export interface Answer {
   /** Default 200. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
-  readonly body?: string | Buffer;
+  /** An iterable is sent part by part, each as soon as it is there. */
+  readonly body?: string | Buffer | AsyncIterable<string>;
   /** How long the answer waits, in milliseconds. Default 0. */
   readonly delayMs?: number;
   /** Cuts the connection without an answer. */
@@ -103,7 +106,10 @@ async function answer(
     return;
   }
   response.writeHead(said.status ?? 200, said.headers as Record<string, string | string[]>);
-  response.end(said.body);
+  const { body } = said;
+  if (typeof body === 'object' && Symbol.asyncIterator in body) {
+    await pipeline(Readable.from(body), response);
+  } else response.end(body);
 }
 
 async function overridden(

@@ -4,7 +4,7 @@ import { expect } from 'playwright/test';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { answerBuiltFile, scriptPaths } from './built-files.ts';
 import { answerFile } from './files.ts';
-import { type PageOptions, pageHtml } from './page-html.ts';
+import { type PageOptions, pageHtml, partsEnd } from './page-html.ts';
 import { pollIntervals } from './poll-intervals.ts';
 import { receiptOf, startReceiver } from './receiver.ts';
 import {
@@ -74,21 +74,29 @@ export async function createSite(
   function answerHtml(options: PageOptions): Answer {
     const nonce = policy === 'nonce' ? crypto.randomUUID() : undefined;
     const charset = options.charset ?? 'utf-8';
+    const html = pageHtml(options, {
+      scriptPath: options.guarded ? scriptPaths.guard : scriptPath,
+      nonce,
+      endpoint,
+    });
     return {
       headers: {
         'content-type': `text/html; charset=${charset}`,
         ...policyHeader(nonce),
         ...options.headers,
       },
-      body: Buffer.from(
-        pageHtml(options, {
-          scriptPath: options.guarded ? scriptPaths.guard : scriptPath,
-          nonce,
-          endpoint,
-        }),
-        charset === 'utf-8' ? 'utf8' : 'latin1',
-      ),
+      body: options.inParts
+        ? inParts(html)
+        : Buffer.from(html, charset === 'utf-8' ? 'utf8' : 'latin1'),
     };
+  }
+
+  /** As a slow network brings it: the parser has what came before when the next part is sent. */
+  async function* inParts(html: string): AsyncGenerator<string> {
+    for (const [number, part] of html.split(partsEnd).entries()) {
+      if (number > 0) await site.expectArrived(`/part-${number}`, 1);
+      yield part;
+    }
   }
 
   function policyHeader(nonce: string | undefined): Record<string, string> {

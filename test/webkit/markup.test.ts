@@ -30,7 +30,9 @@ async function openPage(
   const app = new Hono();
   app.get('/samtycke/*', async (context) => {
     const { body = '', headers } = await answerBuiltFile(context.req.path);
-    return new Response(new Uint8Array(Buffer.from(body)), { headers: headers as HeadersInit });
+    return new Response(new Uint8Array(Buffer.from(body as Buffer)), {
+      headers: headers as HeadersInit,
+    });
   });
   app.post('/v1/receipts', (context) => context.body(null, 503)); // receipts are not the subject
   const service = {
