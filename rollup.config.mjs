@@ -52,11 +52,31 @@ const minify = (short) =>
     ...(short && { mangle: { properties: { regex: short } } }),
   });
 
-/** Types are only stripped here: `tsc -b` checks them, once, and also writes the declarations. */
+/**
+ * Types are only stripped here: `tsc -b` checks them, once, and also writes the declarations. The
+ * plugin compiles all of src at the start of each build; all share what the first one has compiled.
+ */
+const compiled = onceStarted(typescript({ tsconfig: './tsconfig.build.json', outDir: 'dist' }));
 const stripTypes = (guard = false) => [
-  typescript({ tsconfig: './tsconfig.build.json', outDir: 'dist' }),
+  compiled,
   { name: 'fill-in', transform: (code, id) => (/\.tsx?$/.test(id) ? filledIn(code, guard) : null) },
 ];
+
+/** `plugin`, which starts with the first build that has it only. */
+function onceStarted(plugin) {
+  const { buildStart, buildEnd, ...always } = plugin;
+  let started = false;
+  return {
+    ...always,
+    buildStart(options) {
+      if (!started) buildStart.call(this, options);
+    },
+    buildEnd() {
+      if (!started) buildEnd.call(this);
+      started = true;
+    },
+  };
+}
 
 /** Takes the white space out of templates marked as CSS, which terser leaves alone. */
 function withShortCss(code) {
