@@ -1,13 +1,9 @@
 /** The owner's page in a real browser: the receiver serves it, so builds and policies of a site change nothing. */
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { expect, test } from 'playwright/test';
 import { openSqliteStore, startReceiver } from '../../src/receiver/index.ts';
 import { aReceipt, site } from '../receiver/a-receipt.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { faultsByAxe } from './faults-by-axe.ts';
 
 test('@once shows the owner the figures, asks nobody else, and keeps nothing', async ({ page }) => {
   const adminToken = randomBytes(32).toString('hex');
@@ -37,12 +33,7 @@ test('@once shows the owner the figures, asks nobody else, and keeps nothing', a
     await expect(page.getByRole('img')).toHaveAccessibleName(/^Beslut per dag\. Flest, 3, den /);
     await expect(page.getByRole('row', { name: 'Neka alla 2' })).toContainText('67 %');
 
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(async () => {
-      const { axe: core } = window as unknown as { axe: { run(): Promise<AxeResults> } };
-      return core.run();
-    });
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await faultsByAxe(page)).toEqual([]);
 
     expect(asked.filter((url) => !url.startsWith(`${receiver.url}/`))).toEqual([]);
     expect(asked.filter((url) => url.includes(adminToken))).toEqual([]);
