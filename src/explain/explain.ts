@@ -8,6 +8,7 @@ import type { Service, StoredItem } from '../model/service.ts';
 import type { Page } from '../page/page.ts';
 import { readCookies } from '../page/read-cookies.ts';
 import { notedRefusals } from '../page/refusals.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import { createDeclared, type Match, storedKinds } from './declared.ts';
 import type { Explanation, Finding } from './explanation.ts';
 import { droppedCalls } from './held-by-guard.ts';
@@ -48,7 +49,7 @@ export async function explain(
   const inPage = new Set(elements.map(({ what }) => what));
   const byGuard = new Set((page.held ?? []).map(([what]) => String(what)));
   const wasByGuard = (what: string) =>
-    byGuard.has(what) || [...byGuard].some((one) => absolute(one, document.baseURI) === what);
+    byGuard.has(what) || [...byGuard].some((one) => absoluteUrl(one, document.baseURI) === what);
 
   for (const { isHeld, what, how, match, categories, unknown, isInShadow } of elements) {
     const ring = wasByGuard(what) ? 'page' : 'markup';
@@ -178,10 +179,6 @@ function* storedNames(
       // no storage here: nothing is stored
     }
   }
-}
-
-function absolute(url: string, base: string): string {
-  return URL.canParse(url, base) ? new URL(url, base).href : url;
 }
 
 function hostOf(url: string, base: string): string {

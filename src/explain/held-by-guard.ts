@@ -1,6 +1,7 @@
 /** Calls that the guard has dropped, from its notes: what was held as an element stands in the page. */
 import type { StoredItem } from '../model/service.ts';
 import type { HeldCall, Page } from '../page/page.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import { type Declared, type Match, storedKinds } from './declared.ts';
 import type { Finding } from './explanation.ts';
 
@@ -33,7 +34,7 @@ export function droppedCalls(
       dropped.push({ kind: storedKinds[kind], what, how, match: declared.ofName(kind, what) });
       continue;
     }
-    const url = URL.canParse(what, document.baseURI) ? new URL(what, document.baseURI).href : what;
+    const url = absoluteUrl(what, document.baseURI);
     if (inPage.has(url) || inPage.has(what)) continue;
     const match = declared.ofUrl(what, document.baseURI);
     dropped.push(

@@ -3,6 +3,7 @@ import { isPutAway } from '../gate/embeds.ts';
 import { isRunnable } from '../gate/held-scripts.ts';
 import { taggedElements, tagOf } from '../gate/tagged-elements.ts';
 import type { Config } from '../model/config.ts';
+import { absoluteUrl } from './absolute-url.ts';
 import type { Declared, Match } from './declared.ts';
 import type { Finding } from './explanation.ts';
 
@@ -50,7 +51,8 @@ export function taggedInPage(
       found.push({
         element,
         isHeld,
-        what: how.includes(' ') && !/doc>|set>/.test(how) ? absolute(what, document.baseURI) : what,
+        what:
+          how.includes(' ') && !/doc>|set>/.test(how) ? absoluteUrl(what, document.baseURI) : what,
         how,
         isInShadow: root !== document,
         unknown: names.filter((name) => !known.has(name)),
@@ -78,10 +80,6 @@ function addressIn(element: Element): [how: string, what: string] {
     if (value !== null) return [`<${name} ${address}>`, value];
   }
   return [`<${name}>`, element.textContent ?? ''];
-}
-
-function absolute(url: string, base: string): string {
-  return URL.canParse(url, base) ? new URL(url, base).href : url;
 }
 
 /** How an element is shown in a list. */
