@@ -38,15 +38,17 @@ const buildHash = hash
  * None of them is a name of the browser's or goes to another file.
  */
 const ownNames =
-  /^(by(Urls?|Code|Name)|cleanStyle|held(Value|Places)|holdValue|isNeeded|lookAtFrames|mayHold|mentions|newDeadEnd|onHeld|places|servicesOf)$/;
+  /^(by(Urls?|Code|Name)|called|cleanStyle|fail|held(Value|Places)|holdValue|is(Needed|Taken)|lookAtFrames|mayHold|mentions|newDeadEnd|onTagged|permits|places|put|root|servicesOf|sweep|traps|undo)$/;
 
-const minify = (short) =>
+const minify = ({ short, isScript = false } = {}) =>
   terser({
     ecma: 2022,
     module: true,
-    // Four passes are 10 bytes of the head script. `unsafe` writes templates as sums and `Error(…)`
-    // without `new`; what it is unsafe for (symbols in templates, patched constructors) is not ours.
-    compress: { passes: 4, unsafe: true },
+    // Four passes are 10 bytes of the head script, short methods 10 more. `unsafe` writes templates as
+    // sums and `Error(…)` without `new`; what both are unsafe for (symbols in templates, patched
+    // constructors, methods called with `new`) is not ours. Arrows in place of functions are 10 more
+    // in the scripts, where no function without `this` is called with `new`.
+    compress: { passes: 4, unsafe: true, unsafe_methods: true, unsafe_arrows: isScript },
     // A classic script is read in the page's charset: `ä` must not depend on it.
     format: { ascii_only: true, comments: false },
     ...(short && { mangle: { properties: { regex: short } } }),
@@ -154,7 +156,12 @@ function fetched(name, input) {
 function script(file, input, guard) {
   return {
     input,
-    plugins: [nodeResolve(), stripTypes(guard), minify(guard && ownNames), noteWritten()],
+    plugins: [
+      nodeResolve(),
+      stripTypes(guard),
+      minify({ short: guard && ownNames, isScript: true }),
+      noteWritten(),
+    ],
     output: { file, format: 'iife', inlineDynamicImports: true, sourcemap: true },
   };
 }

@@ -23,7 +23,7 @@ export const budgets = {
     name: 'samtycke.guard.js',
     what: 'the head script that also holds what nobody has tagged, in its place',
     file: /^samtycke\.guard\.js$/,
-    maxBytes: 11_300, // the goal is 10 000: docs/decisions/008-guard.md says what is missing
+    maxBytes: 11_700, // the goal is 10 000: docs/decisions/008-guard.md says what is missing
   },
   wall: {
     name: 'samtycke.wall.js',

@@ -102,7 +102,7 @@ export function createCore(page: Page, config: Config): Core {
           page,
           services: config.services,
           permits: (service) => permitsService(inForce(choice), service),
-          onHeld: () => gate?.open(),
+          onTagged: () => gate?.open(),
         }),
       )
     : undefined;

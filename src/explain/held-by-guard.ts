@@ -51,7 +51,7 @@ function nameOf(called: HeldCall[2], what: string): string {
   const { name, length } = called;
   if (name === 'open') return opens[length] ?? name;
   if (name === 'set cookie') return 'document.cookie';
-  if (name === 'set') return 'cookieStore.set';
+  if (name === 'set') return what.includes('/') ? 'a style' : 'cookieStore.set';
   return name.replace(/^set (\w+)$/, 'an element’s $1').replace(/^setAttribute.*/, '$&()');
 }
 

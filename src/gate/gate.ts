@@ -3,7 +3,7 @@ import { SamtyckeError } from '../model/errors.ts';
 import type { Page } from '../page/page.ts';
 import { isPutAway, putAway, putInPlace } from './embeds.ts';
 import { createReleaseQueue } from './release-queue.ts';
-import { shadowRoots } from './released.ts';
+import { post, shadowRoots } from './released.ts';
 import { embedElements, type Tag, taggedElements, tagOf } from './tagged-elements.ts';
 import { holdsEmbed, placeTemplate, tagContents } from './templates.ts';
 import { createTrust } from './trusted-types.ts';
@@ -136,6 +136,7 @@ export function createGate(
       held = embeds.map((one) => held.find(({ element }) => element === one) ?? newHeldEmbed(one));
       onEmbeds();
     }
+    if (__GUARD__) watch();
   }
 
   function newHeldEmbed(element: HTMLElement): HeldEmbed {
@@ -150,27 +151,39 @@ export function createGate(
     };
   }
 
-  /** In one function: none of our calls for each node. */
-  function bringsTagged(records: readonly MutationRecord[]): unknown {
+  // One callback for a batch of nodes, whatever their number, and none of ours for each node.
+  const observer = new window.MutationObserver((records) => {
     // The parser stops after each script: nothing but embeds is touched before its end.
     const wanted = parsing ? embedElements : taggedElements;
-    const first = records[0] as MutationRecord;
-    if (__GUARD__ && records.length + first.addedNodes.length > many) {
-      return document.querySelector(wanted);
-    }
-    for (const { addedNodes } of records) {
-      for (const node of addedNodes as NodeListOf<Element>) {
-        // Text and comments have neither.
-        if (node.matches?.(wanted) || node.querySelector?.(wanted)) return node;
+    let found: unknown = !held.every(({ element }) => element.isConnected);
+    if (__GUARD__ && records.length + (records[0]?.addedNodes.length ?? 0) > many)
+      found ||= document.querySelector(wanted);
+    else {
+      for (const { addedNodes } of records) {
+        for (const node of addedNodes as NodeListOf<Element>) {
+          // Text and comments have neither.
+          found ||= node.matches?.(wanted) || node.querySelector?.(wanted);
+        }
       }
     }
-    return undefined;
-  }
+    if (found) update();
+  });
 
-  // One callback for a batch of nodes, whatever their number, and none of ours for each node.
-  new window.MutationObserver((records) => {
-    if (bringsTagged(records) || !held.every(({ element }) => element.isConnected)) update();
-  }).observe(document, { childList: true, subtree: true });
+  /** An observer of the whole page doubles what a node costs. The guard sees those that scripts insert anyway. */
+  function watch(): void {
+    if (__GUARD__) observer.disconnect();
+    if (!__GUARD__ || parsing || !post.isTaken) {
+      observer.observe(document, { childList: true, subtree: true });
+    } else {
+      // It tells of what goes out, with all that holds it.
+      for (const { element } of held) {
+        for (let at: Node | null = element; at; at = at.parentNode) {
+          observer.observe(at, { childList: true });
+        }
+      }
+    }
+  }
+  watch();
 
   const startWhenParsed = () => {
     parsing = false;

@@ -13,10 +13,10 @@ import { createHoldRules } from './hold-rules.ts';
 import { htmlTraps } from './html-strings.ts';
 import { insertionTraps } from './insertions.ts';
 import { createPatches, type Realm } from './patches.ts';
-import { shadowRoots } from './released.ts';
+import { post, shadowRoots } from './released.ts';
 import { requestTraps } from './requests.ts';
 import { storageTraps } from './stored-names.ts';
-import { styleTraps } from './style-texts.ts';
+import { guardStyles } from './style-texts.ts';
 import { createTrust } from './trusted-types.ts';
 import { createUntagged, loadingAttributes } from './untagged-elements.ts';
 import { guardUrlProperties } from './url-properties.ts';
@@ -27,8 +27,8 @@ export interface GuardOptions {
   readonly services: readonly Service[];
   /** The choice as it is now; asked at each call and each element. */
   permits(service: Service): boolean;
-  /** Called when an element that stands in the page was held: the gate has not seen it come. */
-  onHeld(): void;
+  /** Called when something with a tag may have come into the page; once for all that one script does. */
+  onTagged(): void;
 }
 
 export interface Guard {
@@ -36,7 +36,7 @@ export interface Guard {
   update(): void;
 }
 
-export function createGuard({ page, services, permits, onHeld }: GuardOptions): Guard {
+export function createGuard({ page, services, permits, onTagged }: GuardOptions): Guard {
   const { document, window } = page;
   const patches = createPatches();
   const held: HeldCall[] = [];
@@ -48,20 +48,28 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
   // The gate, which makes the same policy, says so when it is refused.
   const trust = createTrust(window, () => {});
   const parse = createInertParser(window);
-  const untagged = createUntagged(document, rules, parse, onHeld);
+  let isTelling = false;
+  const tell = () => {
+    if (isTelling) return;
+    isTelling = true;
+    window.queueMicrotask(() => {
+      isTelling = false;
+      onTagged();
+    });
+  };
+  const untagged = createUntagged(document, rules, parse, tell);
 
   function install(realm: Realm): void {
     const { traps, lookAtFrames } = guardFrames(realm, install);
     const deadEnds = createDeadEnds(realm, page.natives);
     guardUrlProperties(patches, realm, untagged, rules);
+    guardStyles(patches, realm, rules);
     for (const some of [
       traps,
       insertionTraps(untagged, lookAtFrames, (root) => {
         shadowRoots.add(new WeakRef(root));
-        observer.observe(root, styles);
       }),
-      htmlTraps(rules, parse, untagged, trust, lookAtFrames),
-      styleTraps(rules),
+      htmlTraps(rules, parse, untagged, trust, lookAtFrames, tell),
       requestTraps(realm, rules, deadEnds),
       storageTraps(realm, rules, deadEnds.newDeadEnd),
       workerTraps(realm, rules, deadEnds.newDeadEnd),
@@ -71,12 +79,10 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
     lookAtFrames();
   }
 
-  // Only the parser inserts what passes none of our functions, and in Chromium nothing else tells of
-  // `style.background = …`: it is fetched when the page is drawn, which is later.
+  // Only the parser inserts what passes none of our functions.
   const observer = new window.MutationObserver(look);
   function look(records: readonly MutationRecord[]): void {
-    for (const { addedNodes, target, attributeName } of records) {
-      if (attributeName) untagged.cleanStyle(target as Element);
+    for (const { addedNodes, target } of records) {
       // What a text says may be known only with its last part: the parser brings it as the network does.
       const whole = (target.nodeType === 3 ? target.parentNode : target) as Element | null;
       if (/^s(cript|tyle)$/.test(whole?.localName ?? '')) untagged.check(whole as Element, true);
@@ -89,24 +95,22 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
     }
   }
 
-  const styles = { subtree: true, attributeFilter: ['style'] };
-  let isOnPost = false;
   return {
     update() {
       const isNeeded = rules.isNeeded();
-      if (isNeeded === isOnPost) return;
-      isOnPost = isNeeded;
+      if (isNeeded === post.isTaken) return;
+      post.isTaken = isNeeded;
       if (!isNeeded) {
         observer.disconnect();
         patches.undo();
         return;
       }
       install(window);
-      const parsing = document.readyState === 'loading';
-      observer.observe(document, { ...styles, childList: parsing, characterData: parsing });
+      if (document.readyState !== 'loading') return;
+      observer.observe(document, { subtree: true, childList: true, characterData: true });
       document.addEventListener('DOMContentLoaded', () => {
         look(observer.takeRecords());
-        if (isOnPost) observer.observe(document, styles);
+        observer.disconnect();
       });
     },
   };
@@ -116,5 +120,5 @@ export function createGuard({ page, services, permits, onHeld }: GuardOptions): 
 export function guardKnownServices(page: Page): void {
   const services: Service[] = [];
   for (const id in guardedRules) services.push({ id, category: '' });
-  createGuard({ page, services, permits: () => false, onHeld() {} }).update();
+  createGuard({ page, services, permits: () => false, onTagged() {} }).update();
 }

@@ -5,11 +5,15 @@
 import type { ParseInert } from '../page/inert-markup.ts';
 import type { HoldRules } from './hold-rules.ts';
 import type { Native, Traps } from './patches.ts';
+import { taggedElements } from './tagged-elements.ts';
 import type { Trust } from './trusted-types.ts';
 import type { Untagged } from './untagged-elements.ts';
 
 /** Elements whose content is text for a parser. */
 const rawText = /^(script|style|textarea|title|xmp|iframe|no\w+)$/;
+
+/** Stands in every text with an element that has a tag. */
+const tagMarks = /data-(category|service|cookie|purpose|name)|optanon-category/i;
 
 export function htmlTraps(
   { mayHold }: HoldRules,
@@ -17,6 +21,7 @@ export function htmlTraps(
   { sweep }: Untagged,
   trust: Trust,
   after: () => void,
+  onTagged: () => void,
 ): Traps {
   /** Puts markup with what must wait tagged in its place; leaves it, to the byte, when there is nothing. */
   const handler = (at: number): ProxyHandler<Native> => ({
@@ -31,8 +36,10 @@ export function htmlTraps(
           args[Math.max(0, at)] = trust('createHTML', parsed.text());
         }
       }
+      const place = (self.parentNode ?? self) as Partial<ParentNode>;
       const result = Reflect.apply(native, self, args);
       if (/<iframe/i.test(text)) after();
+      if (tagMarks.test(text) && place.querySelector?.(taggedElements)) onTagged();
       return result;
     },
   });

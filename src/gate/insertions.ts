@@ -9,13 +9,14 @@ export function insertionTraps(
 ): Traps {
   const handler = (isOne: boolean): ProxyHandler<Native> => ({
     // Everything in one function: at most one call of ours for a node that is inserted.
-    apply(native, self, args) {
+    apply(native, self: Partial<Node>, args) {
       let concerns = false;
       for (const node of args as Element[]) {
         if (
           node?.firstElementChild ||
           loadingAttributes.has(node?.localName) ||
-          node?.hasAttribute?.('style')
+          // What is put into something that does not show is looked at when that is inserted.
+          (self.isConnected !== false && node?.hasAttribute?.('style'))
         ) {
           sweep(node);
           concerns = true;
@@ -42,5 +43,6 @@ export function insertionTraps(
         handler(true),
       'append prepend replaceChildren before after replaceWith': handler(false),
     },
+    'Document HTMLTableElement': { 'body caption tHead tFoot': handler(true) },
   };
 }

@@ -31,26 +31,37 @@ export interface Patches {
   called?: Native | undefined;
   /** What a browser does not have is passed over. */
   put(realm: Realm, traps: Traps): void;
-  replace(owner: object | undefined, name: string, trap: Trap, half?: Half): void;
+  /** `otherwise` is put there first, and taken away in the end, where the browser itself has nothing. */
+  replace(
+    owner: object | undefined,
+    name: string,
+    trap: Trap,
+    half?: Half,
+    otherwise?: PropertyDescriptor | false,
+  ): void;
   undo(): void;
 }
 
 export function createPatches(): Patches {
   const undos: (() => void)[] = [];
 
-  function replace(owner: object | undefined, name: string, trap: Trap, half?: Half): void {
-    const read = () => (owner && Object.getOwnPropertyDescriptor(owner, name)) ?? {};
-    const { value, set, get } = read();
+  const replace: Patches['replace'] = (owner, name, trap, half, otherwise) => {
+    const read = () => owner && Object.getOwnPropertyDescriptor(owner, name);
+    const before = read();
+    const { value, set, get }: PropertyDescriptor = before ?? (otherwise || {});
     const at = half ?? (value ? 'value' : set ? 'set' : 'get');
     const native = { value, set, get }[at];
     if (!native) return;
     const ours = new Proxy(native, typeof trap === 'function' ? handlerOf(trap) : trap);
-    const put = (one: unknown) => Object.defineProperty(owner, name, { ...read(), [at]: one });
+    const put = (one: unknown) =>
+      Object.defineProperty(owner, name, { ...otherwise, ...read(), [at]: one });
     put(ours);
     undos.push(() => {
-      if (read()[at] === ours) put(native);
+      if (read()?.[at] !== ours) return;
+      if (before) put(native);
+      else Reflect.deleteProperty(owner as object, name);
     });
-  }
+  };
 
   const handlerOf = (hold: Hold): ProxyHandler<Native> => {
     const look = (native: Native, self: unknown, args: unknown[]) => {

@@ -24,6 +24,10 @@ export function guardUrlProperties(
       }
     }
   }
+  /** Through the trap of its value. */
+  const clean = (attribute: Attr): undefined => {
+    if (attribute.name === 'style') attribute.value += '';
+  };
   patches.put(realm, {
     window: {
       Audio(native, args) {
@@ -40,12 +44,19 @@ export function guardUrlProperties(
         if (args[at - 1] === 'style') args[at] = byUrls(String(args[at]))[1];
         return holdValue(self, args[at - 1], args[at]);
       },
-      'setAttributeNode setAttributeNodeNS': (self, [{ name, value }]) =>
-        holdValue(self, name, value),
+      'setAttributeNode setAttributeNodeNS': (self, [attribute]) => {
+        clean(attribute);
+        return holdValue(self, attribute.name, attribute.value);
+      },
+    },
+    NamedNodeMap: {
+      'setNamedItem setNamedItemNS': (_, [attribute]) => clean(attribute),
     },
     Attr: {
-      value: ({ ownerElement, name }, [value]) =>
-        ownerElement && holdValue(ownerElement, name, value),
+      value({ ownerElement, name }, args) {
+        if (name === 'style') args[0] = byUrls(String(args[0]))[1];
+        return ownerElement && holdValue(ownerElement, name, args[0]);
+      },
     },
   });
 }

@@ -13,6 +13,10 @@ export function keepInBody(
 ): MutationObserver {
   const look = (records: readonly MutationRecord[]) => {
     const { body } = document;
+    // Not the whole page: that would cost time for each node that comes or goes.
+    for (let at: Node | null = body ?? document.documentElement; at; at = at.parentNode) {
+      observer.observe(at, { childList: true });
+    }
     if (
       !body ||
       (element && (element.isConnected || (!records[1] && records[0]?.removedNodes[0] === element)))
@@ -22,7 +26,6 @@ export function keepInBody(
     put(body);
   };
   const observer = new window.MutationObserver(look);
-  observer.observe(document, { childList: true, subtree: true });
   look([]);
   return observer;
 }
