@@ -5,7 +5,7 @@ import type { FetchedLanguage } from './load-part.ts';
 
 /** Fetches "Mina kvitton" and shows it in `root`. */
 export async function openReceipts(
-  { client, t, load, serviceTexts, inOwnWords }: DetailedContext,
+  { client, t, language, load, serviceTexts, inOwnWords }: DetailedContext,
   root: HTMLElement,
 ): Promise<void> {
   const { config } = client;
@@ -17,6 +17,7 @@ export async function openReceipts(
     part?.showMyReceipts?.(root, {
       client,
       t,
+      language,
       words: words?.receiptTexts,
       inOwnWords: (texts) => inOwnWords(texts, 'myReceipts'),
       categoryOf: (id) => categoryTexts(config, t, id),

@@ -6,7 +6,28 @@ import { runCommand } from '../../src/tools/run-command.ts';
 import { expectFocus } from './expect-focus.ts';
 import { expect, type Site, test } from './fixtures.ts';
 
-const config = { services: ['posthog' as const, 'meta-pixel' as const] };
+const config = {
+  services: [
+    'posthog' as const,
+    'meta-pixel' as const,
+    {
+      id: 'annons',
+      category: 'marketing',
+      provider: 'Annons AB',
+      purpose: 'Mäter annonser.',
+      country: 'SE',
+      recipients: [{ name: 'Säljaren Inc.', role: 'controller' as const, country: 'US' }],
+      storage: [],
+    },
+  ],
+};
+/** Who gets data, and what each is in the law's eyes (GDPR 13(1)(e)); what is not stated is not made up. */
+const recipients = [
+  'PostHog, Inc., personuppgiftsbiträde (Statistik), kan föra uppgifter till USA',
+  'Meta Platforms Ireland Limited, personuppgiftsansvarig tillsammans med oss (Marknadsföring), kan föra uppgifter till USA',
+  'Annons AB (Marknadsföring)',
+  'Säljaren Inc., egen personuppgiftsansvarig (Marknadsföring), kan föra uppgifter till USA',
+];
 
 /** The receipts in the settings, folded up at first. */
 async function openReceipts(site: Site): Promise<Locator> {
@@ -130,7 +151,13 @@ test.describe('the whole way of a visitor', { tag: '@once' }, () => {
     );
     const html = await readFile(print.path, 'utf8');
     expect(html).toMatch(/^<!doctype html><html lang="sv">/);
-    for (const text of ['Registerutdrag', 'Statistik: ja.', 'Solexempel AB', row?.id]) {
+    for (const text of [
+      'Registerutdrag',
+      'Statistik: ja.',
+      'Solexempel AB',
+      row?.id,
+      recipients[3],
+    ]) {
       expect(html).toContain(text);
     }
   });
@@ -191,7 +218,10 @@ test.describe('the whole way of a visitor', { tag: '@once' }, () => {
     await expect(mine.getByRole('textbox')).toHaveValue(new RegExp(row?.id as string));
     await mine.getByText('Vem som ansvarar').click();
     await expect(mine).toContainText('Solexempel AB ansvarar för kvittona');
-    await expect(mine).toContainText('PostHog, Inc. (Statistik)');
+    const companies = mine
+      .getByRole('listitem')
+      .filter({ hasText: /\((Statistik|Marknadsföring)\)/ });
+    await expect(companies).toHaveText(recipients);
     await expect(mine).toContainText('Ett kvitto sparas i 18 månader');
   });
 });

@@ -1,5 +1,6 @@
 /** What all parts of "Mina kvitton" work with. */
 import type { Client } from '../../client.ts';
+import type { FactLanguage } from '../../declaration/service-facts.ts';
 import type { ServiceTexts } from '../../declaration/service-texts.ts';
 import type { ReceiptTexts } from '../../languages/receipts/texts.ts';
 import type { AllTexts, CategoryTexts } from '../../languages/texts.ts';
@@ -8,6 +9,7 @@ import type { AllTexts, CategoryTexts } from '../../languages/texts.ts';
 export interface ReceiptsInput {
   readonly client: Client;
   readonly t: AllTexts;
+  readonly language: FactLanguage;
   /** Of another language than Swedish, which is here. */
   readonly words: ReceiptTexts | undefined;
   /** Puts the site's own texts in their place. */

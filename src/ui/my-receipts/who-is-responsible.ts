@@ -24,22 +24,24 @@ export function whoIsResponsible(make: Make, context: ReceiptsContext): HTMLElem
   ];
 }
 
-/** "Microsoft Ireland Operations Limited (Statistik), kan föra uppgifter till USA", by company. */
+/** "Microsoft Ireland Operations Limited, personuppgiftsbiträde (Statistik), kan föra uppgifter till USA", by company. */
 export function recipientsInWords({
   r,
-  t,
   client,
+  language: { d, countryOf },
   categoryOf,
   serviceOf,
 }: ReceiptsContext): string[] {
-  const countries = new Intl.DisplayNames(t.lang, { type: 'region' });
   const lines = client.config.services
     .filter(({ category }) => category !== 'necessary')
-    .map(({ id, category }) => {
-      const { provider, name, country } = serviceOf(id);
-      const who = `${provider ?? name} (${categoryOf(category).label})`;
-      if (!country || country === client.config.jurisdiction) return who;
-      return `${who}, ${r.country(countries.of(country) ?? country)}`;
+    .flatMap(({ id, category }) => {
+      const { provider, name, role, country, recipients = [] } = serviceOf(id);
+      return [{ name: provider ?? name, role, country }, ...recipients].map((one) => {
+        const who = one.role ? `${one.name}, ${d.roles[one.role]}` : one.name;
+        const what = `${who} (${categoryOf(category).label})`;
+        if (!one.country || one.country === client.config.jurisdiction) return what;
+        return `${what}, ${r.country(countryOf(one.country))}`;
+      });
     });
   return [...new Set(lines)];
 }
