@@ -10,6 +10,7 @@ import {
   passTimeUntilSent,
   problemCodes,
   putItem,
+  storeByBrowser,
   storedButNeverAnswered,
   visitAgain,
 } from './outbox.ts';
@@ -18,6 +19,7 @@ import type { AnswerableRequest } from './servers.ts';
 // Storage and network are the same under every policy: without a CSP is enough.
 test.describe('faults', { tag: '@plain' }, () => {
   test.describe.configure({ timeout: 30_000 }); // 30 s: sending alone is given 12
+  test.use(storeByBrowser);
   /** Hands a request to the site's own receiver, as a proxy would. */
   async function passOn(site: Site, { body, headers }: AnswerableRequest) {
     const url = new URL(site.endpoint, site.origin);

@@ -12,6 +12,7 @@ import {
   pageThatDecides,
   passTimeUntilSent,
   problemCodes,
+  storeByBrowser,
   storedButNeverAnswered,
   unsent,
   untilReady,
@@ -21,6 +22,7 @@ import {
 // Storage and network are the same under every policy: without a CSP is enough.
 test.describe('faults', { tag: '@plain' }, () => {
   test.describe.configure({ timeout: 30_000 }); // 30 s: sending alone is given 12
+  test.use(storeByBrowser);
   const years = 3_650 * day;
 
   /** Decides so many times, at moments that are the same in all tabs. */

@@ -9,6 +9,7 @@ import {
   pageThatDecides,
   passTimeUntilSent,
   problemCodes,
+  storeByBrowser,
   unsent,
   visitAgain,
 } from './outbox.ts';
@@ -16,6 +17,7 @@ import {
 // Storage and network are the same under every policy: without a CSP is enough.
 test.describe('faults', { tag: '@plain' }, () => {
   test.describe.configure({ timeout: 30_000 }); // 30 s: sending alone is given 12
+  test.use(storeByBrowser);
   for (const [full, place] of [
     [['localStorage'], 'sessionStorage'],
     [['localStorage', 'sessionStorage'], 'cookie'],

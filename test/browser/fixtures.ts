@@ -2,6 +2,7 @@
 import { test as base } from 'playwright/test';
 import { type ContextPool, createContextPool } from './context-pool.ts';
 import { createSite, type Site, type SiteOptions } from './site.ts';
+import { createStores, type StoreName, type Stores } from './stores.ts';
 
 export { expect } from 'playwright/test';
 export { scriptText } from './files.ts';
@@ -10,17 +11,35 @@ export type { OpenOptions, Site, SiteOptions } from './site.ts';
 type Pooled = Awaited<ReturnType<ContextPool['take']>>;
 
 interface TestFixtures extends SiteOptions {
+  /** Where the receiver keeps receipts. */
+  readonly storeName: StoreName;
   readonly site: Site;
   readonly pooled: Pooled;
 }
 
-export const test = base.extend<TestFixtures, { readonly pool: ContextPool }>({
+interface WorkerFixtures {
+  readonly pool: ContextPool;
+  readonly stores: Stores;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   build: ['two-files', { option: true }],
   policy: ['plain', { option: true }],
 
   pool: [
     async ({ browser }, use) => {
       await use(createContextPool(browser));
+    },
+    { scope: 'worker' },
+  ],
+
+  storeName: ['memory', { option: true }],
+
+  stores: [
+    async ({ browserName: _ }, use) => {
+      const stores = createStores();
+      await use(stores);
+      await stores.close();
     },
     { scope: 'worker' },
   ],
@@ -63,8 +82,9 @@ export const test = base.extend<TestFixtures, { readonly pool: ContextPool }>({
     await use(pooled.page);
   },
 
-  site: async ({ context, page, build, policy }, use) => {
-    const site = await createSite(context, page, { build, policy });
+  site: async ({ context, page, build, policy, stores, storeName }, use) => {
+    const store = await stores.open(storeName);
+    const site = await createSite(context, page, { build, policy, store });
     await use(site);
     await site.close();
   },

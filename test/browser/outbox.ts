@@ -4,7 +4,7 @@ import type { Samtycke } from '../../src/api.ts';
 import { canonical } from '../../src/model/canonical.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import { hashOf } from '../../src/model/sha256.ts';
-import { expect, type OpenOptions, type Site } from './fixtures.ts';
+import { expect, type OpenOptions, type Site, type test } from './fixtures.ts';
 import { pollIntervals } from './poll-intervals.ts';
 import type { Responder } from './servers.ts';
 
@@ -141,3 +141,10 @@ export async function putItem(page: Page, receipt: object & { readonly id: strin
     [`samtycke.outbox.${receipt.id}`, text],
   );
 }
+
+/** Every fault before every store: Chromium's receipts go to SQLite, Firefox's to PostgreSQL. */
+export const storeByBrowser: Parameters<typeof test.use>[0] = {
+  storeName: async ({ browserName }, use) => {
+    await use(browserName === 'firefox' ? 'postgres' : 'memory');
+  },
+};

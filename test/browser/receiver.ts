@@ -1,6 +1,6 @@
-/** The real receiver behind a test's page, with a database in memory. */
+/** The real receiver behind a test's page. */
 import type { Receipt } from '../../src/model/receipt.ts';
-import { createReceiver, openSqliteStore, type StoredRow } from '../../src/receiver/index.ts';
+import { createReceiver, type Store, type StoredRow } from '../../src/receiver/index.ts';
 import type { Answer, ArrivedRequest } from './servers.ts';
 
 export interface TestReceiver {
@@ -10,9 +10,8 @@ export interface TestReceiver {
   close(): Promise<void>;
 }
 
-/** Starts an empty receiver that takes receipts from `origins`. */
-export function startReceiver(origins: readonly string[]): TestReceiver {
-  const store = openSqliteStore(':memory:');
+/** Starts a receiver that takes receipts from `origins`, and closes its store. */
+export function startReceiver(store: Store, origins: readonly string[]): TestReceiver {
   const receiver = createReceiver({
     store,
     origins,

@@ -2,6 +2,7 @@
 import type { BrowserContext, ConsoleMessage, Page, WebError } from 'playwright/test';
 import { expect } from 'playwright/test';
 import type { Receipt } from '../../src/model/receipt.ts';
+import type { Store } from '../../src/receiver/index.ts';
 import { answerBuiltFile, scriptPaths } from './built-files.ts';
 import { answerFile } from './files.ts';
 import { type PageOptions, pageHtml, partsEnd } from './page-html.ts';
@@ -23,6 +24,12 @@ export interface SiteOptions {
   readonly policy: 'plain' | 'nonce' | 'trusted-types';
 }
 
+/** What a test gives its site. */
+export interface SiteInput extends SiteOptions {
+  /** Where the receiver keeps receipts; the site closes it. */
+  readonly store: Store;
+}
+
 export interface OpenOptions extends PageOptions {
   /** Default `/`. */
   readonly path?: string;
@@ -35,7 +42,7 @@ export type Site = Awaited<ReturnType<typeof createSite>>;
 export async function createSite(
   context: BrowserContext,
   page: Page,
-  { build, policy }: SiteOptions,
+  { build, policy, store }: SiteInput,
 ) {
   const recorder: Recorder = { requests: [], responders: [], faults: [] };
   const pages = new Map<string, PageOptions>();
@@ -48,7 +55,7 @@ export async function createSite(
   const trackerServer = await startServer(recorder, answerFile);
   const origin = `http://www.solexempel.localhost:${pageServer.port}`;
   const tracker = `http://tracker.localhost:${trackerServer.port}`;
-  const receiver = startReceiver([
+  const receiver = startReceiver(store, [
     origin,
     `http://solexempel.localhost:${pageServer.port}`,
     `http://butik.solexempel.localhost:${pageServer.port}`,

@@ -1,4 +1,5 @@
 /** A site for WebKitGTK. */
+import { openSqliteStore } from '../../src/receiver/index.ts';
 import { answerBuiltFile, scriptPaths } from '../browser/built-files.ts';
 import { answerFile } from '../browser/files.ts';
 import { type PageOptions, pageHtml } from '../browser/page-html.ts';
@@ -31,7 +32,7 @@ export async function startSite({ build, head, ...options }: SiteOptions) {
   };
   const server = await startServer(recorder, answerPage);
   const origin = `http://localhost:${server.port}`;
-  const receiver = startReceiver([origin]);
+  const receiver = startReceiver(openSqliteStore(':memory:'), [origin]);
   return {
     origin,
     receiver,
