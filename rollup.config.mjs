@@ -1,7 +1,7 @@
 /** All builds. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -135,6 +135,20 @@ function isOlder(path) {
   return status !== undefined && status.mtimeMs < startedAt;
 }
 
+/** Gives each thread a file of its own, where `new Worker(new URL('./name.ts', import.meta.url))` finds it. */
+function threads() {
+  return {
+    name: 'threads',
+    transform(code, id) {
+      const [url, name] =
+        /new URL\('(\.\/[\w-]+-thread\.ts)', import\.meta\.url\)/.exec(code) ?? [];
+      if (!url) return null;
+      const file = this.emitFile({ type: 'chunk', id: join(dirname(id), name) });
+      return { code: code.replace(url, `new URL(import.meta.ROLLUP_FILE_URL_${file})`), map: null };
+    },
+  };
+}
+
 /** A module in dist that the head script fetches with `import()` when it needs it. */
 function fetched(name, input) {
   return {
@@ -247,6 +261,7 @@ export default [
       vite: 'src/markup/vite-plugin.ts',
       cli: 'src/tools/cli.ts',
     },
+    threads(),
     deleteOldFiles(),
   ),
 ];

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Every store in a file starts a thread, half of whose start would be compiling.
+process.env.NODE_COMPILE_CACHE ??= '.cache/compiled';
+
 export default defineConfig({
   // rollup.config.mjs puts the real ones in; see src/build-constants.d.ts.
   define: {

@@ -1,4 +1,16 @@
 import type { MiddlewareHandler } from 'hono';
+import { addHeaders, answer } from './answer.ts';
+
+const forAll = {
+  Vary: 'Origin',
+  // The sender waits by it; other origins could not read it.
+  'Access-Control-Expose-Headers': 'Retry-After',
+};
+const preflight = {
+  'Access-Control-Allow-Methods': 'GET,POST,DELETE',
+  'Access-Control-Allow-Headers': 'Authorization,Content-Type',
+  'Access-Control-Max-Age': '7200', // 2 h: Chromium's upper limit
+};
 
 /**
  * Lets pages of these origins read answers (https://fetch.spec.whatwg.org/#http-cors-protocol).
@@ -8,16 +20,11 @@ import type { MiddlewareHandler } from 'hono';
 export function allowOrigins(allowed: ReadonlySet<string>): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header('origin');
-    c.header('Vary', 'Origin');
-    if (origin !== undefined && allowed.has(origin)) {
-      c.header('Access-Control-Allow-Origin', origin);
-      // The sender waits by it; other origins could not read it.
-      c.header('Access-Control-Expose-Headers', 'Retry-After');
-    }
-    if (c.req.method !== 'OPTIONS') return next();
-    c.header('Access-Control-Allow-Methods', 'GET,POST,DELETE');
-    c.header('Access-Control-Allow-Headers', 'Authorization,Content-Type');
-    c.header('Access-Control-Max-Age', '7200'); // 2 h: Chromium's upper limit
-    return c.body(null, 204);
+    const isAllowed = origin !== undefined && allowed.has(origin);
+    addHeaders(
+      c,
+      isAllowed ? { ...forAll, 'Access-Control-Allow-Origin': origin } : { Vary: 'Origin' },
+    );
+    return c.req.method === 'OPTIONS' ? answer(c, null, 204, preflight) : next();
   };
 }

@@ -2,16 +2,17 @@
 import { hash } from 'node:crypto';
 import { canonical } from '../model/canonical.ts';
 import type { Receipt } from '../model/receipt.ts';
+import type { Neighbours } from './arrival-flags.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import { newCheckpoint } from './evidence/checkpoint.ts';
 import { exportLines } from './evidence/export-file.ts';
 import type { KeyRing } from './evidence/key-ring.ts';
-import { leafOf, treeOf } from './evidence/merkle.ts';
+import { leafOf, type Tree, treeOf } from './evidence/merkle.ts';
 import { newProof } from './evidence/proof.ts';
 import type { Proof } from './evidence/proof-schema.ts';
 import { headIn } from './evidence/signatures.ts';
 import { recordsOf } from './log-records.ts';
-import { createSealer, type Prepared } from './sealer.ts';
+import { createSealer, type Prepared, type Sealed, textsNamedIn } from './sealer.ts';
 import {
   type AddResult,
   type ArrivalFlag,
@@ -32,31 +33,33 @@ export interface StoreParts {
 const mostTries = 5; // each lost try is another receiver's commit on the same log or id
 const mostWaitMs = 2_000; // a writer that lags this far behind is not ready for more
 
+const nothing: Sealed = { entries: [], tree: [] };
+
 /** Makes a store. It owns the tables from now on and closes them. */
 export function createStore({ tables, keys, now }: StoreParts): Store {
   const sealer = createSealer(tables, keys, now);
   const queue = createCommitQueue(commit);
 
   async function commit(items: readonly Prepared[]): Promise<readonly AddResult[]> {
-    const ids = [...new Set(items.map(({ receipt }) => receipt.id))];
+    // The first of each id is kept; others in the same batch are compared with it.
+    const first = new Map<string, Prepared>();
+    for (const item of items) {
+      if (!first.has(item.receipt.id)) first.set(item.receipt.id, item);
+    }
     for (let tries = 0; tries < mostTries; tries++) {
-      const here = new Map((await tables.find(ids)).map((entry) => [entry.id as string, entry]));
-      // The first of each id is kept; others in the same batch are compared with it.
-      const fresh = new Map<string, Prepared>();
-      for (const item of items) {
-        const { id } = item.receipt;
-        if (!here.has(id) && !fresh.has(id)) fresh.set(id, item);
-      }
-      const added = fresh.size > 0 ? await sealer.append([...fresh.values()]) : [];
+      const { here, fresh, unpublished } = await lookFor([...first.values()]);
+      const added = fresh.length > 0 ? await sealer.append(fresh, unpublished) : nothing;
       if (!added) continue;
       const proofs = createProofs(tables, added);
-      for (const entry of added) here.set(entry.id, entry);
+      for (const entry of added.entries) here.set(entry.id, entry);
+      const isNew = new Set(added.entries.map(({ id }) => id));
       return Promise.all(
         items.map(async (item) => {
           const entry = here.get(item.receipt.id) as FullEntry;
           const known = entry.hash === item.hash ? 'known' : 'conflict';
           return {
-            outcome: fresh.get(item.receipt.id) === item ? 'added' : known,
+            outcome:
+              isNew.has(item.receipt.id) && first.get(item.receipt.id) === item ? 'added' : known,
             row: rowOf(entry, entry.hash === item.hash ? item.receipt : undefined),
             proof: await proofs.of(entry),
           };
@@ -99,7 +102,7 @@ export function createStore({ tables, keys, now }: StoreParts): Store {
     },
 
     async proof(id) {
-      const [entry] = await tables.find([id]);
+      const entry = await tables.find(id);
       return entry && createProofs(tables).of(entry);
     },
 
@@ -155,6 +158,24 @@ export function createStore({ tables, keys, now }: StoreParts): Store {
     },
   };
 
+  /** What is in the tables already of these, and what is not. */
+  async function lookFor(items: readonly Prepared[]) {
+    const { known, near, unpublished } = await tables.look(
+      items.map(({ receipt: { id, consent_id, seq, prev } }) => ({
+        id,
+        consentId: consent_id,
+        seq,
+        prev,
+      })),
+      textsNamedIn(items),
+    );
+    const here = new Map(known.map((entry) => [entry.id, entry]));
+    const fresh = items
+      .map((item, i) => ({ ...item, near: near[i] as Neighbours }))
+      .filter(({ receipt }) => !here.has(receipt.id));
+    return { here, fresh, unpublished };
+  }
+
   async function erasedLeaf({ log, index, n, salt, hash }: FullEntry): Promise<ErasedLeaf> {
     const leaf = leafOf(salt, hash);
     // The day only: the same second on several leaves would say that they were one visitor's.
@@ -179,11 +200,10 @@ function hasSortedKeys(value: unknown): boolean {
   return true;
 }
 
-/** Proofs for entries, which reads each commit once; `added` are the entries of one whole commit. */
-function createProofs(tables: Tables, added: readonly FullEntry[] = []) {
-  const trees = new Map<string, Promise<ReturnType<typeof treeOf>>>();
-  const [first] = added;
-  if (first) trees.set(`${first.log} ${first.n}`, Promise.resolve(treeOf(added.map(leafIn))));
+/** Proofs for entries, which reads each commit once; `added` is one whole commit. */
+function createProofs(tables: Tables, { entries: [first], tree }: Sealed = nothing) {
+  const trees = new Map<string, Promise<Tree>>();
+  if (first) trees.set(`${first.log} ${first.n}`, Promise.resolve(tree));
   return {
     async of(entry: FullEntry): Promise<Proof> {
       const { log, n, index, jws, salt } = entry;

@@ -7,6 +7,9 @@ export const maxBodyBytes = 16_384;
 
 const mediaTypes = ['text/plain', 'application/json'];
 
+// Fatal: a replacement character would change what the visitor's browser hashed.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The request's body as text. Refuses other media types with 415, more than `most` bytes with 413, invalid UTF-8 with 400. */
 export async function readBody(c: Context, most = maxBodyBytes): Promise<string> {
   requireMediaType(c);
@@ -17,8 +20,7 @@ export async function readBody(c: Context, most = maxBodyBytes): Promise<string>
   });
   if (!bytes) throw tooLarge(most);
   try {
-    // Fatal: a replacement character would change what the visitor's browser hashed.
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw new HttpError(400, 'body', 'The body is not valid UTF-8.');
   }

@@ -80,9 +80,10 @@ function states(most: number) {
     .meta({ maxProperties: most });
 }
 
+/** Of a time that has the form: only the day may still be too high for its month. */
 function isRealTime(value: string): boolean {
-  const time = new Date(value);
-  return !Number.isNaN(time.getTime()) && time.toISOString() === value;
+  const day = Number(value.slice('yyyy-mm-'.length, 'yyyy-mm-dd'.length));
+  return day <= 28 || new Date(value).getUTCDate() === day;
 }
 
 function isOrigin(value: string): boolean {

@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
 import { createAdminCheck } from './admin-check.ts';
 import { allowOrigins } from './allow-origins.ts';
+import { answer, answerJson } from './answer.ts';
 import { type ErrorBody, HttpError } from './http-error.ts';
 import { createInFlight } from './in-flight.ts';
 import type { Log, LogLine } from './log.ts';
@@ -17,6 +18,13 @@ import { methodsByPath, receiptsPath } from './routes/route-table.ts';
 import type { Surroundings } from './routes/surroundings.ts';
 import { addVisitorRoutes } from './routes/visitor-routes.ts';
 import { type Store, StoreError } from './store.ts';
+
+/** What every answer carries. */
+const headers = {
+  'Cache-Control': 'no-store', // receipts are nobody else's, and errors pass
+  'X-Content-Type-Options': 'nosniff',
+};
+const text = { 'Content-Type': 'text/plain; charset=UTF-8' };
 
 /** What a receiver is made of. */
 export interface ReceiverOptions {
@@ -71,17 +79,15 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   app.onError((error, c) => {
     const refusal = refusalOf(error);
     if (refusal.status >= 500) write({ event: 'problem', message: describe(error) });
-    return answer(c, refusal);
+    return refuse(c, refusal);
   });
   app.notFound((c) =>
-    answer(c, new HttpError(404, 'url', `Nothing is here; receipts are at ${receiptsPath}.`)),
+    refuse(c, new HttpError(404, 'url', `Nothing is here; receipts are at ${receiptsPath}.`)),
   );
 
   app.use(async (c, next) => {
     const start = performance.now();
-    // Before the answer is made: to change a made one costs as much as to make it.
-    c.header('Cache-Control', 'no-store'); // receipts are nobody else's, and errors pass
-    c.header('X-Content-Type-Options', 'nosniff');
+    c.set('headers', headers);
     await next();
     const { method } = c.req;
     const [route, status] = [routePath(c, -1), c.res.status];
@@ -94,9 +100,9 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       ms: Math.round(performance.now() - start),
     });
   });
-  app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.get('/metrics', (c) => c.text(metrics.text(store.figures())));
-  app.get('/openapi.json', (c) => c.json(openApi()));
+  app.get('/healthz', (c) => answerJson(c, { status: 'ok' }));
+  app.get('/metrics', (c) => answer(c, metrics.text(store.figures()), 200, text));
+  app.get('/openapi.json', (c) => answerJson(c, openApi()));
   app.use('/v1/*', allowOrigins(allowed));
   app.use('/.well-known/*', cors()); // public keys: whoever checks a proof may do it anywhere
   app.use(inFlight.middleware);
@@ -107,7 +113,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
 
   app.get('/readyz', async (c) => {
     await store.check();
-    return c.json({ status: 'ready' });
+    return answerJson(c, { status: 'ready' });
   });
 
   addVisitorRoutes(app, surroundings);
@@ -137,8 +143,8 @@ function refusalOf(error: Error): HttpError {
   return new HttpError(500, 'receiver', 'The receiver failed. Send the receipt again later.');
 }
 
-function answer(c: Context, { status, message, path, headers }: HttpError) {
-  return c.json({ error: message, path } satisfies ErrorBody, status, headers);
+function refuse(c: Context, { status, message, path, headers }: HttpError): Response {
+  return answerJson(c, { error: message, path } satisfies ErrorBody, status, headers);
 }
 
 function describe(error: Error): string {

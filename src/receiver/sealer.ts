@@ -6,16 +6,27 @@ import { createDailyCounts } from './daily-counts.ts';
 import { nextHead } from './evidence/head.ts';
 import type { Head } from './evidence/head-schema.ts';
 import type { KeyRing } from './evidence/key-ring.ts';
-import { leafOf, rootOf, saltBytes } from './evidence/merkle.ts';
+import { leafOf, saltBytes, type Tree, treeOf } from './evidence/merkle.ts';
 import { headIn } from './evidence/signatures.ts';
 import type { ArrivalFlag, TextKind } from './store.ts';
-import type { Entry, FullEntry, Tables } from './tables.ts';
+import type { Entry, FullEntry, Tables, TextName } from './tables.ts';
 
 /** A receipt with its canonical text and hash. */
 export interface Prepared {
   readonly receipt: Receipt;
   readonly body: string;
   readonly hash: string;
+}
+
+/** A prepared receipt with what the tables hold of the same browser. */
+export interface Fresh extends Prepared {
+  readonly near: Neighbours;
+}
+
+/** A commit that is written. */
+export interface Sealed {
+  readonly entries: readonly FullEntry[];
+  readonly tree: Tree;
 }
 
 /** Writes commits to the log of these tables. */
@@ -42,17 +53,21 @@ export function createSealer(tables: Tables, keys: KeyRing, now: () => number) {
   return {
     keepKeys,
 
-    /** Resolves to the new entries, or to `undefined` when another was quicker and nothing was written. */
-    async append(fresh: readonly Prepared[]): Promise<readonly FullEntry[] | undefined> {
+    /** Resolves to the commit, or to `undefined` when another was quicker and nothing was written. */
+    async append(
+      fresh: readonly Fresh[],
+      unpublished: readonly TextName[],
+    ): Promise<Sealed | undefined> {
       await keepKeys();
       const { log } = tables;
       const before = await lastHead();
       const time = new Date(now()).toISOString();
-      const near = await neighboursOf(tables, fresh);
-      const flags = await flagsOf(tables, fresh, near, Date.parse(time));
+      const near = neighboursOf(fresh);
+      const flags = flagsOf(fresh, near, unpublished, Date.parse(time));
       const salts = randomBytes(saltBytes * fresh.length);
       const salt = (i: number) => salts.subarray(i * saltBytes, (i + 1) * saltBytes);
-      const root = rootOf(fresh.map(({ hash }, i) => leafOf(salt(i), hash)));
+      const tree = treeOf(fresh.map(({ hash }, i) => leafOf(salt(i), hash)));
+      const root = tree.at(-1)?.[0] as Uint8Array;
       const head = nextHead({ log, last: before, time, size: fresh.length, root });
       const jws = await keys.sign('samtycke-head', head);
       const entries = fresh.map(
@@ -81,68 +96,71 @@ export function createSealer(tables: Tables, keys: KeyRing, now: () => number) {
       });
       if (!written) return undefined;
       last = { head };
-      return entries.map((entry, i) => ({
+      const full = entries.map((entry, i) => ({
         ...entry,
         jws,
         restricted: near[i]?.restricted ?? false,
       }));
+      return { entries: full, tree };
     },
   };
 }
 
 /** What each receipt has beside it: in the tables, and before it in its own batch. */
-async function neighboursOf(
-  tables: Tables,
-  fresh: readonly Prepared[],
-): Promise<readonly Neighbours[]> {
-  const rows = fresh.map(({ receipt: { consent_id, seq, prev }, hash }) => ({
-    consentId: consent_id,
-    seq,
-    prev,
-    hash,
-  }));
-  const found = await tables.neighbours(rows);
-  const batch = new Map<string, (typeof rows)[number][]>();
-  return rows.map((row, i) => {
-    let near = found[i] as Neighbours;
-    const earlier = batch.get(row.consentId) ?? [];
-    for (const { seq, hash } of earlier) {
+function neighboursOf(fresh: readonly Fresh[]): readonly Neighbours[] {
+  const batch = new Map<string, Fresh[]>();
+  return fresh.map((one) => {
+    let { near } = one;
+    const { consent_id, seq, prev } = one.receipt;
+    const earlier = batch.get(consent_id);
+    if (!earlier) {
+      batch.set(consent_id, [one]);
+      return near;
+    }
+    for (const { receipt, hash } of earlier) {
       near = {
-        previousSeq: hash === row.prev ? seq : near.previousSeq,
-        sameSeq: near.sameSeq || seq === row.seq,
-        highestSeq: Math.max(near.highestSeq ?? 0, seq),
+        previousSeq: hash === prev ? receipt.seq : near.previousSeq,
+        sameSeq: near.sameSeq || receipt.seq === seq,
+        highestSeq: Math.max(near.highestSeq ?? 0, receipt.seq),
         restricted: near.restricted,
       };
     }
-    batch.set(row.consentId, [...earlier, row]);
+    earlier.push(one);
     return near;
   });
 }
 
-async function flagsOf(
-  tables: Tables,
-  fresh: readonly Prepared[],
+/** The texts that these receipts name, each once: a batch has one or two configurations and some ten notices. */
+export function textsNamedIn(items: readonly Prepared[]): readonly TextName[] {
+  const names = new Map<string, TextName>();
+  const add = (hash: string, kind: TextKind) => names.set(keyOf({ hash, kind }), { hash, kind });
+  for (const { receipt } of items) {
+    add(receipt.config.hash, 'config');
+    // Layer 0 is no layer of ours: nothing was shown that could be published.
+    if (receipt.notice.layer > 0) add(receipt.notice.hash, 'notice');
+  }
+  return [...names.values()];
+}
+
+function keyOf({ hash, kind }: TextName): string {
+  return `${kind} ${hash}`;
+}
+
+function flagsOf(
+  fresh: readonly Fresh[],
   near: readonly Neighbours[],
+  unpublished: readonly TextName[],
   receivedAt: number,
-): Promise<readonly (readonly ArrivalFlag[])[]> {
-  // A batch names one or two configurations and some ten notices: each is looked up once.
-  const asked = new Map<string, Promise<boolean>>();
-  const isUnpublished = (hash: string, kind: TextKind) => {
-    const answer = asked.get(hash) ?? tables.isUnpublished(hash, kind);
-    asked.set(hash, answer);
-    return answer;
-  };
-  return Promise.all(
-    fresh.map(async ({ receipt }, i) => {
-      const skewMs = receivedAt - Date.parse(receipt.at);
-      const flags = arrivalFlags({ ...receipt, skewMs }, near[i] as Neighbours);
-      if (await isUnpublished(receipt.config.hash, 'config')) flags.push('unknown-config');
-      // Layer 0 is no layer of ours: nothing was shown that could be published.
-      const shown = receipt.notice.layer > 0;
-      if (shown && (await isUnpublished(receipt.notice.hash, 'notice'))) {
-        flags.push('unknown-notice');
-      }
-      return flags;
-    }),
-  );
+): readonly (readonly ArrivalFlag[])[] {
+  const missing = new Set(unpublished.map(keyOf));
+  return fresh.map(({ receipt }, i) => {
+    const { at, config, notice } = receipt;
+    const skewMs = receivedAt - Date.parse(at);
+    const flags = arrivalFlags({ ...receipt, skewMs }, near[i] as Neighbours);
+    if (missing.has(keyOf({ hash: config.hash, kind: 'config' }))) flags.push('unknown-config');
+    if (notice.layer > 0 && missing.has(keyOf({ hash: notice.hash, kind: 'notice' }))) {
+      flags.push('unknown-notice');
+    }
+    return flags;
+  });
 }

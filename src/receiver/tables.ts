@@ -77,10 +77,10 @@ export interface Tables {
 
   /** The head with the highest `n` of this instance's log. */
   lastHead(): Promise<HeadRow | undefined>;
-  /** The receipts with these ids, in whichever log. */
-  find(ids: readonly string[]): Promise<readonly FullEntry[]>;
-  /** What is here of the same browser as each row, in the order of `rows`. */
-  neighbours(rows: readonly ChainPlace[]): Promise<readonly Neighbours[]>;
+  /** All that a commit must know before it, in one look: each is a journey. */
+  look(rows: readonly Arrived[], texts: readonly TextName[]): Promise<Look>;
+  /** The receipt with this id, in whichever log. */
+  find(id: string): Promise<FullEntry | undefined>;
   /**
    * Writes a commit: resolves to true when it is durably on disk. When the head's `n` is
    * taken in its log, or one of the ids is here already, it writes nothing at all and
@@ -108,9 +108,7 @@ export interface Tables {
   publish(hash: string, kind: TextKind, body: string): Promise<boolean>;
   published(hash: string): Promise<string | undefined>;
   /** Every text that is here, without the text, by hash. */
-  texts(): Promise<readonly { readonly hash: string; readonly kind: TextKind }[]>;
-  /** True when some text of the kind is here, but not this one. */
-  isUnpublished(hash: string, kind: TextKind): Promise<boolean>;
+  texts(): Promise<readonly TextName[]>;
 
   /** The counts of all logs together, of the days between two, both included. */
   counts(from: string, to: string): Promise<readonly DailyCount[]>;
@@ -145,9 +143,26 @@ export interface Tables {
   close(): Promise<void>;
 }
 
-/** The place of a receipt in its browser's chain. */
-export interface ChainPlace {
+/** A receipt that has arrived, with its place in its browser's chain. */
+export interface Arrived {
+  readonly id: string;
   readonly consentId: string;
   readonly seq: number;
   readonly prev: string | null;
+}
+
+/** A text without the text. */
+export interface TextName {
+  readonly hash: string;
+  readonly kind: TextKind;
+}
+
+/** What is in the tables already. */
+export interface Look {
+  /** The receipts with one of the ids, in whichever log. */
+  readonly known: readonly FullEntry[];
+  /** What is here of the same browser as each row, in the order of the rows. */
+  readonly near: readonly Neighbours[];
+  /** Of the texts, those that are not here though some of their kind are. */
+  readonly unpublished: readonly TextName[];
 }

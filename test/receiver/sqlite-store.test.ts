@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -126,6 +135,40 @@ describe('the SQLite file', () => {
     renameSync(`${path}.backup`, path);
     await store.add(aReceipt());
     expect(await store.all()).toHaveLength(2);
+    await store.close();
+  });
+});
+
+describe('the thread that uses a SQLite file', () => {
+  it('leaves the one that answers requests free while it waits', async () => {
+    const path = join(newFolder(), 'kvitton.sqlite');
+    const store = openSqliteStore(path);
+    await store.add(aReceipt());
+    const other = new DatabaseSync(path);
+    other.exec('BEGIN IMMEDIATE');
+    let over = false;
+    const refused = store.add(aReceipt()).catch((error) => error);
+    void refused.then(() => {
+      over = true;
+    });
+    let turns = 0;
+    for (; !over; turns++) await new Promise((resolve) => setImmediate(resolve));
+    expect(await refused).toBeInstanceOf(StoreError);
+    expect(turns).toBeGreaterThan(100); // it waits for a quarter of a second
+    other.close();
+    await store.close();
+  });
+
+  it('makes no file where there is none any more when it starts', async () => {
+    const path = join(newFolder(), 'kvitton.sqlite');
+    const store = openSqliteStore(path); // the thread starts when it is first asked something
+    rmSync(path);
+    for (let i = 0; i < 2; i++) {
+      const refused = await store.add(aReceipt()).catch((error) => error);
+      expect(refused).toBeInstanceOf(StoreError);
+      expect(String(refused)).toMatch(/moved, replaced or deleted/);
+    }
+    expect(existsSync(path)).toBe(false);
     await store.close();
   });
 });

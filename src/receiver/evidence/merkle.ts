@@ -22,11 +22,14 @@ export function leafOf(salt: Uint8Array, receiptHash: string): Uint8Array {
   return digest(leafPrefix, salt, Buffer.from(receiptHash.slice('sha256-'.length), 'base64url'));
 }
 
+/** The levels of a tree, from the leaves up to the root. */
+export type Tree = readonly (readonly Uint8Array[])[];
+
 /**
  * The levels of the tree, from the leaves up to the root. A node without a partner goes up
  * as it is, which gives the same tree as the recursive definition of the RFC.
  */
-export function treeOf(leaves: readonly Uint8Array[]): readonly (readonly Uint8Array[])[] {
+export function treeOf(leaves: readonly Uint8Array[]): Tree {
   const levels = [leaves];
   for (let level = leaves; level.length > 1; ) {
     const next: Uint8Array[] = [];
@@ -46,7 +49,7 @@ export function rootOf(leaves: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The inclusion path of the leaf at `place` (from 0), lowest partner first (RFC 9162, 2.1.3.1). */
-export function pathOf(tree: readonly (readonly Uint8Array[])[], place: number): Uint8Array[] {
+export function pathOf(tree: Tree, place: number): Uint8Array[] {
   return tree.flatMap((level, height) => level[(place >> height) ^ 1] ?? []);
 }
 

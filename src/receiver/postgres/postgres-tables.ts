@@ -1,8 +1,8 @@
 /** The tables of a store in a PostgreSQL database. */
 import type { Neighbours } from '../arrival-flags.ts';
 import type { PublicKey } from '../evidence/key-ring.ts';
-import type { DailyCount, TextKind } from '../store.ts';
-import type { ErasedLeaf, Tables } from '../tables.ts';
+import type { DailyCount } from '../store.ts';
+import type { Arrived, ErasedLeaf, Tables, TextName } from '../tables.ts';
 import { type Database, disconnect, type Sender } from './connect.ts';
 import { eraseEntries } from './postgres-erasure.ts';
 import { attempt, attemptSoon } from './postgres-errors.ts';
@@ -31,6 +31,32 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
   const soonKept = <A extends unknown[], R>(work: (...input: A) => Promise<R>) =>
     attemptSoon(keeper.renew, work);
 
+  async function withIds(ids: readonly string[]) {
+    const rows = await reader`${selectEntries(reader)}
+      JOIN places p ON p.consent_id = r.consent_id AND p.id = r.id AND p.month = r.month
+      WHERE p.id IN (SELECT value::uuid FROM json_array_elements_text(${json(ids.filter(isUuid))}::text::json))`;
+    return rows.map(entryOf);
+  }
+
+  async function neighboursOf(rows: readonly Arrived[]): Promise<readonly Neighbours[]> {
+    const asked = rows.map(({ consentId, seq, prev }, place) => ({
+      place,
+      id: consentId,
+      seq,
+      prev: prev && hexOfHash(prev),
+    }));
+    return (await reader`
+      SELECT near.previous AS "previousSeq", coalesce(near.same, false) AS "sameSeq",
+        near.highest AS "highestSeq",
+        EXISTS (SELECT FROM restricted x WHERE x.consent_id = asked.id) AS restricted
+      FROM json_to_recordset(${json(asked)}::text::json)
+        AS asked (place int, id uuid, seq bigint, prev bytea),
+      LATERAL (SELECT max(p.seq) AS highest, bool_or(p.seq = asked.seq) AS same,
+        max(p.seq) FILTER (WHERE p.hash = asked.prev) AS previous
+        FROM places p WHERE p.consent_id = asked.id) AS near
+      ORDER BY asked.place`) as unknown as readonly Neighbours[];
+  }
+
   return {
     get log() {
       return writer.log();
@@ -41,30 +67,18 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
         SELECT * FROM heads WHERE log = ${await writer.hold()} ORDER BY n DESC LIMIT 1`;
       return row && headOf(row);
     }),
-    find: soon(async (ids) => {
-      const rows = await reader`${selectEntries(reader)}
-        JOIN places p ON p.consent_id = r.consent_id AND p.id = r.id AND p.month = r.month
-        WHERE p.id IN (SELECT value::uuid FROM json_array_elements_text(${json(ids.filter(isUuid))}::text::json))`;
-      return rows.map(entryOf);
+    look: soon(async (rows, texts) => {
+      const [known, near, unpublished] = await Promise.all([
+        withIds(rows.map(({ id }) => id)),
+        neighboursOf(rows),
+        reader`SELECT asked.hash, asked.kind
+          FROM json_to_recordset(${json(texts)}::text::json) AS asked (hash text, kind text)
+          WHERE EXISTS (SELECT FROM texts t WHERE t.kind = asked.kind)
+            AND NOT EXISTS (SELECT FROM texts t WHERE t.hash = asked.hash)`,
+      ]);
+      return { known, near, unpublished: unpublished as unknown as readonly TextName[] };
     }),
-    neighbours: soon(async (rows) => {
-      const asked = rows.map(({ consentId, seq, prev }, place) => ({
-        place,
-        id: consentId,
-        seq,
-        prev: prev && hexOfHash(prev),
-      }));
-      return (await reader`
-        SELECT near.previous AS "previousSeq", coalesce(near.same, false) AS "sameSeq",
-          near.highest AS "highestSeq",
-          EXISTS (SELECT FROM restricted x WHERE x.consent_id = asked.id) AS restricted
-        FROM json_to_recordset(${json(asked)}::text::json)
-          AS asked (place int, id uuid, seq bigint, prev bytea),
-        LATERAL (SELECT max(p.seq) AS highest, bool_or(p.seq = asked.seq) AS same,
-          max(p.seq) FILTER (WHERE p.hash = asked.prev) AS previous
-          FROM places p WHERE p.consent_id = asked.id) AS near
-        ORDER BY asked.place`) as unknown as readonly Neighbours[];
-    }),
+    find: soon(async (id) => (await withIds([id]))[0]),
     append: soon(writer.append),
 
     ofBrowser: attempt(async (consentId) => {
@@ -114,16 +128,8 @@ export function postgresTables({ writer, reader, keeper }: Connections): Tables 
     }),
     texts: attempt(
       async () =>
-        (await reader`SELECT hash, kind FROM texts ORDER BY hash COLLATE "C"`) as unknown as {
-          hash: string;
-          kind: TextKind;
-        }[],
+        (await reader`SELECT hash, kind FROM texts ORDER BY hash COLLATE "C"`) as unknown as TextName[],
     ),
-    isUnpublished: soon(async (hash: string, kind: TextKind) => {
-      const [row] = await reader`SELECT EXISTS (SELECT FROM texts WHERE kind = ${kind})
-        AND NOT EXISTS (SELECT FROM texts WHERE hash = ${hash}) AS answer`;
-      return row?.answer === true;
-    }),
     counts: attempt(
       async (from, to) =>
         (await reader`SELECT day, kind, name, sum(count)::bigint AS count FROM counts

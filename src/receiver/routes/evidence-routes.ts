@@ -1,5 +1,6 @@
 /** What everybody may ask for, so that nothing can be rewritten unnoticed. */
 import type { Hono } from 'hono';
+import { answer, answerJson } from '../answer.ts';
 import { jwksOf } from '../evidence/jwks.ts';
 import { HttpError } from '../http-error.ts';
 import { parseParameters, receiptPath, textPath } from './parameters.ts';
@@ -11,23 +12,27 @@ export function addEvidenceRoutes(app: Hono, { store }: Surroundings): void {
     const { id } = parseParameters(receiptPath, c.req.param(), 'path');
     const proof = await store.proof(id);
     if (!proof) throw new HttpError(404, 'path.id', 'No receipt with this id is here.');
-    return c.json({ id, proof });
+    return answerJson(c, { id, proof });
   });
 
   app.get('/v1/checkpoint', async (c) => {
     const checkpoint = await store.checkpoint();
     if (!checkpoint) throw new HttpError(404, 'url', 'There is no receipt yet.');
-    return c.text(checkpoint);
+    return answer(c, checkpoint, 200, { 'Content-Type': 'text/plain; charset=UTF-8' });
   });
 
-  app.get('/.well-known/samtycke-keys.json', async (c) => c.json(jwksOf(await store.keys())));
+  app.get('/.well-known/samtycke-keys.json', async (c) =>
+    answerJson(c, jwksOf(await store.keys())),
+  );
 
   app.get('/v1/config/:hash', async (c) => {
     const { hash } = parseParameters(textPath, c.req.param(), 'path');
     const body = await store.published(hash);
     if (body === undefined) throw new HttpError(404, 'path.hash', 'No such text is published.');
     // The hash is the name: under it there can be no other text. A year is what caches take for ever.
-    c.header('Cache-Control', 'public, max-age=31536000, immutable');
-    return c.body(body, 200, { 'Content-Type': 'application/json' });
+    return answer(c, body, 200, {
+      'Content-Type': 'application/json',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    });
   });
 }

@@ -3,6 +3,7 @@
 import type { Hono } from 'hono';
 import { canonical } from '../../model/canonical.ts';
 import { dayMs } from '../../model/day-ms.ts';
+import { answer, answerJson } from '../answer.ts';
 import { HttpError } from '../http-error.ts';
 import { ownerPage } from '../owner-page/page.ts';
 import { report } from '../owner-page/report.ts';
@@ -31,14 +32,14 @@ export function addOwnerRoutes(app: Hono, { store, requireAdmin }: Surroundings)
         `The canonical form of this body has the hash ${found}.`,
       );
     }
-    return c.json({ hash }, (await store.publish(hash, kind, body)) ? 201 : 200);
+    return answerJson(c, { hash }, (await store.publish(hash, kind, body)) ? 201 : 200);
   });
 
   app.get('/v1/export', async (c) => {
     await requireAdmin(c.req.header('authorization'));
     const { from, to } = parseParameters(monthQuery, c.req.query(), 'query');
     const lines = store.export({ ...(from && { from }), ...(to && { to }) });
-    return c.body(streamOf(lines), 200, {
+    return answer(c, streamOf(lines), 200, {
       'Content-Type': 'application/x-ndjson',
       'Content-Disposition': 'attachment; filename="samtycke-export.ndjson"',
     });
@@ -50,18 +51,21 @@ export function addOwnerRoutes(app: Hono, { store, requireAdmin }: Surroundings)
     const to = query.to ?? dayOf(Date.now());
     const from = query.from ?? dayOf(Date.parse(to) - (daysShown - 1) * dayMs);
     if (query.format !== 'html') {
-      return c.json({ from, to, days: daysOf(await store.statistics(from, to)) });
+      return answerJson(c, { from, to, days: daysOf(await store.statistics(from, to)) });
     }
     if (Date.parse(to) - Date.parse(from) > mostDaysDrawn * dayMs) {
       throw new HttpError(422, 'query.from', `Ask for at most ${mostDaysDrawn} days as html.`);
     }
     const { markup } = report(from, to, await store.statistics(from, to));
-    return c.html(markup, 200, { 'Content-Security-Policy': "default-src 'none'" });
+    return answer(c, markup, 200, {
+      'Content-Type': 'text/html; charset=UTF-8',
+      'Content-Security-Policy': "default-src 'none'",
+    });
   });
 
   app.get('/owner', async (c) => {
     const { body, headers } = await ownerPage();
-    return c.body(body, 200, headers);
+    return answer(c, body, 200, headers);
   });
 }
 

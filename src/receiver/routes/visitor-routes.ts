@@ -1,6 +1,7 @@
 /** What a page and its visitor ask for: keep a receipt, see, restrict and erase one's own. */
 import type { Context, Hono } from 'hono';
 import { consentIdOf } from '../../model/consent-id.ts';
+import { answerJson } from '../answer.ts';
 import { bearerSecret } from '../bearer-secret.ts';
 import { createRecorder, dpvDocument, jsonLd } from '../dpv/dpv-document.ts';
 import type { Node } from '../dpv/record-parts.ts';
@@ -55,7 +56,8 @@ export function addVisitorRoutes(app: Hono, surroundings: Surroundings): void {
       throw new HttpError(409, 'id', 'Another receipt with this id is here already; it is kept.');
     }
     const { id, hash, log, index, receivedAt } = row;
-    return c.json(
+    return answerJson(
+      c,
       { id, hash, log, index, received_at: receivedAt, proof },
       outcome === 'added' ? 201 : 200,
     );
@@ -70,9 +72,9 @@ export function addVisitorRoutes(app: Hono, surroundings: Surroundings): void {
       for (const { row } of found) {
         records.push(...(await recordsOf(JSON.parse(row.body), row.receivedAt)));
       }
-      return c.json(dpvDocument(records), 200, { 'Content-Type': jsonLd });
+      return answerJson(c, dpvDocument(records), 200, { 'Content-Type': jsonLd });
     }
-    return c.json({
+    return answerJson(c, {
       receipts: found.map(({ row, proof }) => ({
         receipt: JSON.parse(row.body),
         hash: row.hash,
@@ -86,11 +88,13 @@ export function addVisitorRoutes(app: Hono, surroundings: Surroundings): void {
   app.delete(receiptsPath, async (c) => {
     const { consent_id } = parseParameters(browserQuery, c.req.query(), 'query');
     if (consent_id !== undefined) await requireAdmin(c.req.header('authorization'));
-    return c.json({ erased: await store.erase(consent_id ?? ownId(c)) });
+    return answerJson(c, { erased: await store.erase(consent_id ?? ownId(c)) });
   });
 
-  app.post(restrictPath, async (c) => c.json({ restricted: await store.restrict(ownId(c), true) }));
+  app.post(restrictPath, async (c) =>
+    answerJson(c, { restricted: await store.restrict(ownId(c), true) }),
+  );
   app.delete(restrictPath, async (c) =>
-    c.json({ restricted: await store.restrict(ownId(c), false) }),
+    answerJson(c, { restricted: await store.restrict(ownId(c), false) }),
   );
 }

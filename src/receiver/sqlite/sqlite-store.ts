@@ -1,10 +1,13 @@
 /** Receipts in one SQLite file: durable before it answers, append-only, erased for good. */
+import type { DatabaseSync } from 'node:sqlite';
 import { createStore } from '../create-store.ts';
 import { type KeyRing, newKeyRing, openKeyFile } from '../evidence/key-ring.ts';
 import type { Store } from '../store.ts';
+import type { Tables } from '../tables.ts';
 import { fileIdOf, openDatabase } from './open-database.ts';
 import { requireSqlite } from './require-sqlite.ts';
-import { sqliteTables } from './sqlite-tables.ts';
+import { logOf, sqliteTables } from './sqlite-tables.ts';
+import { tablesInThread } from './tables-in-thread.ts';
 
 /** A store in one SQLite database. */
 export interface SqliteStore extends Store {
@@ -31,23 +34,27 @@ export interface SqliteStoreOptions {
  */
 export function openSqliteStore(path: string, options: SqliteStoreOptions = {}): SqliteStore {
   const { DatabaseSync, version } = requireSqlite();
+  // Here and now, so that whatever is wrong with the file is thrown.
   const db = openDatabase(DatabaseSync, path);
-  const fileId = fileIdOf(path);
-  // SQLite goes on writing into a file that was deleted or replaced under it; those receipts would be lost.
-  const requireSameFile = () => {
-    if (fileIdOf(path) !== fileId)
-      throw new Error('its file was moved, replaced or deleted; restart');
-  };
+  const inMemory = path === ':memory:';
+  let keys: KeyRing;
   try {
-    const inMemory = path === ':memory:';
-    const keys = options.keys ?? (inMemory ? newKeyRing() : openKeyFile(keyFileOf(path)));
-    const tables = sqliteTables(db, requireSameFile);
-    const store = createStore({ tables, keys, now: options.now ?? Date.now });
-    return { ...store, path, sqliteVersion: version };
+    keys = options.keys ?? (inMemory ? newKeyRing() : openKeyFile(keyFileOf(path)));
   } catch (error) {
     db.close();
     throw error;
   }
+  const tables = inMemory ? sqliteTables(db, () => {}) : handOver(db, path);
+  const store = createStore({ tables, keys, now: options.now ?? Date.now });
+  return { ...store, path, sqliteVersion: version };
+}
+
+/** Leaves the file to a thread. */
+function handOver(db: DatabaseSync, path: string): Tables {
+  const log = logOf(db);
+  const fileId = fileIdOf(path);
+  db.close();
+  return tablesInThread({ path, fileId }, log);
 }
 
 /** Where the keys of a database are: beside it. */

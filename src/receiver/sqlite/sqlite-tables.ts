@@ -2,8 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Neighbours } from '../arrival-flags.ts';
 import type { PublicKey } from '../evidence/key-ring.ts';
-import type { DailyCount, TextKind } from '../store.ts';
-import type { Commit, ErasedLeaf, Segment, Tables } from '../tables.ts';
+import type { DailyCount } from '../store.ts';
+import type { Arrived, Commit, ErasedLeaf, Segment, Tables, TextName } from '../tables.ts';
 import { attempt, transaction } from './attempt.ts';
 import { purgeSegment, segmentsBefore } from './sqlite-purge.ts';
 import { rowsOf, selectEntries } from './sqlite-rows.ts';
@@ -13,7 +13,7 @@ const probeMaxAgeMs = 1_000; // a probe is a disk write: at most one a second, h
 
 /** The tables in an open database; `requireSameFile` throws when its file is gone. */
 export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tables {
-  const log = String(db.prepare('SELECT id FROM log').get()?.id);
+  const log = logOf(db);
   const { entry, erased, head } = rowsOf(log);
   const sql = statements(db);
   let probedAt = Number.NEGATIVE_INFINITY;
@@ -25,6 +25,16 @@ export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tab
     db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
+  /** Reads in one transaction: all of it is of the same moment, and the file is locked once. */
+  function atOneMoment<T>(read: () => T): T {
+    db.exec('BEGIN');
+    try {
+      return read();
+    } finally {
+      db.exec('COMMIT');
+    }
+  }
+
   return {
     log,
 
@@ -32,15 +42,20 @@ export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tab
       const row = sql.lastHead.get();
       return row && head(row);
     }),
-    find: attempt((ids: readonly string[]) =>
-      ids.flatMap((id) => sql.byId.all(id)).map((row) => entry(row)),
+    look: attempt((rows: readonly Arrived[], texts: readonly TextName[]) =>
+      atOneMoment(() => ({
+        known: rows.flatMap(({ id }) => sql.byId.all(id)).map((row) => entry(row)),
+        near: rows.map(({ consentId, prev, seq }) => {
+          const near = sql.neighbours.get({ consentId, prev, seq }) as unknown as Neighbours;
+          return { ...near, sameSeq: Boolean(near.sameSeq), restricted: Boolean(near.restricted) };
+        }),
+        unpublished: texts.filter(({ hash, kind }) => sql.isUnpublished.get(kind, hash)?.answer),
+      })),
     ),
-    neighbours: attempt((rows) =>
-      rows.map(({ consentId, prev, seq }) => {
-        const near = sql.neighbours.get({ consentId, prev, seq }) as unknown as Neighbours;
-        return { ...near, sameSeq: Boolean(near.sameSeq), restricted: Boolean(near.restricted) };
-      }),
-    ),
+    find: attempt((id: string) => {
+      const row = sql.byId.get(id);
+      return row && entry(row);
+    }),
     append: attempt(({ head, entries, counts }: Commit) => {
       requireSameFile();
       return transactionOrNothing(db, () => {
@@ -100,18 +115,14 @@ export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tab
       return add.run(hash, kind, body).changes === 1;
     }),
     published: attempt((hash: string) => sql.text.get(hash)?.body as string | undefined),
-    texts: attempt(() => sql.texts.all() as unknown as { hash: string; kind: TextKind }[]),
-    isUnpublished: attempt((hash: string, kind: string) =>
-      Boolean(sql.isUnpublished.get(kind, hash)?.answer),
-    ),
+    texts: attempt(() => sql.texts.all() as unknown as TextName[]),
     counts: attempt(
       (from: string, to: string) => sql.counts.all(from, to) as unknown as DailyCount[],
     ),
 
     logs: async () => [log],
-    heads: attempt((_: string, after: number, limit: number, { from = '', to = '9' }) => {
-      db.exec('BEGIN');
-      try {
+    heads: attempt((_: string, after: number, limit: number, { from = '', to = '9' }) =>
+      atOneMoment(() => {
         const heads = sql.heads.all(after, from, to, limit).map(head);
         const range = [heads[0]?.n ?? 0, heads.at(-1)?.n ?? 0] as const;
         const found = [
@@ -121,10 +132,8 @@ export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tab
         const leaves = new Map(heads.map(({ n }) => [n, [] as typeof found]));
         for (const leaf of found) leaves.get(leaf.n)?.push(leaf);
         return heads.map((row) => ({ head: row, leaves: leaves.get(row.n) ?? [] }));
-      } finally {
-        db.exec('COMMIT');
-      }
-    }),
+      }),
+    ),
     strays: attempt(() => sql.strays.all().map(({ number }) => Number(number))),
     purges: attempt(() => sql.purges.all().map(({ note }) => String(note))),
 
@@ -147,6 +156,11 @@ export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tab
       if (db.isOpen) db.close();
     },
   };
+}
+
+/** The log that is in a database. */
+export function logOf(db: DatabaseSync): string {
+  return String(db.prepare('SELECT id FROM log').get()?.id);
 }
 
 function statements(db: DatabaseSync) {
