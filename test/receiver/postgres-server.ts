@@ -1,12 +1,17 @@
 /** A real PostgreSQL server, made and started by the tests, with a database for each of them. */
+import { execFileSync } from 'node:child_process';
 import {
+  chmodSync,
   chownSync,
+  cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   statfsSync,
   statSync,
+  symlinkSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -27,8 +32,15 @@ const usedMonths = [
   ...['2026-11', '2026-12', '2027-01'],
 ];
 
+/** How a server is unlike the others. */
+export interface PostgresVariant {
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Where its write-ahead log is, in a folder that is made. Default: with the rest. */
+  readonly walFolder?: string | undefined;
+}
+
 /** Starts a server. Rejects, saying why, when this machine cannot. */
-export async function startPostgres() {
+export async function startPostgres({ settings = {}, walFolder }: PostgresVariant = {}) {
   const folder = mkdtempSync(join(quickestFolder(), 'samtycke-postgres-'));
   const port = await freePort();
   const said: string[] = [];
@@ -39,13 +51,15 @@ export async function startPostgres() {
     password: 'postgres',
     // PostgreSQL does not run as root.
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: [
-      ['listen_addresses', '127.0.0.1'],
-      ['unix_socket_directories', ''],
-      ['shared_buffers', '32MB'],
-      ['max_wal_size', '4GB'], // no checkpoint while tests run
-    ].flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C', '--wal-segsize=1'],
+    postgresFlags: Object.entries({
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      shared_buffers: '32MB',
+      min_wal_size: '2MB',
+      max_wal_size: '4GB', // no checkpoint while tests run
+      ...settings,
+    }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: (text) => said.push(String(text)),
     onError: (text) => said.push(String(text)),
   });
@@ -67,6 +81,7 @@ export async function startPostgres() {
       .finally(() => clearTimeout(late));
   };
   await explained(server.initialise());
+  if (walFolder) moveWal(folder, walFolder);
   await explained(server.start());
 
   const urlOf = (role: string, database: string) =>
@@ -116,7 +131,7 @@ export async function startPostgres() {
       await admin.unsafe(`CREATE TABLESPACE ${space} LOCATION '${place}'`);
       const database = await make(`OWNER ${roles.owner} TEMPLATE ${template} TABLESPACE ${space}`);
       return {
-        ...database,
+        database,
         async drop() {
           await admin.unsafe(`DROP DATABASE ${database.name} WITH (FORCE)`);
           await admin.unsafe(`DROP TABLESPACE ${space}`);
@@ -124,6 +139,18 @@ export async function startPostgres() {
       };
     },
     crash,
+    /** The processes of the server, its own first. */
+    pids(): readonly number[] {
+      const children = execFileSync('ps', ['--ppid', String(pid()), '-o', 'pid='], {
+        encoding: 'utf8',
+      });
+      return [pid(), ...children.trim().split(/\s+/).map(Number)];
+    },
+    /** Resolves when the server has ended by itself. */
+    async ended(): Promise<void> {
+      const own = pid();
+      while (existsSync(`/proc/${own}`)) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
     /** Ends the server in order: it tells its clients and writes everything down. */
     shutDown: () => server.stop(),
     start: () => explained(server.start()),
@@ -134,11 +161,14 @@ export async function startPostgres() {
     },
   };
 
+  function pid(): number {
+    return Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  }
+
   /** Ends the server at once: nothing is finished, every connection is gone, and a start has to recover. */
   async function crash(): Promise<void> {
-    const [pid] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
     const stopped = server.stop(); // asks it to stop in its own time
-    process.kill(Number(pid), 'SIGQUIT');
+    process.kill(pid(), 'SIGQUIT');
     await stopped;
   }
 }
@@ -152,6 +182,17 @@ async function withConnection<T>(url: string, work: Work<T>): Promise<T> {
   } finally {
     await sql.end();
   }
+}
+
+/** Puts the write-ahead log of a server that does not run elsewhere, as an administrator does. */
+function moveWal(folder: string, walFolder: string): void {
+  const wal = join(folder, 'pg_wal');
+  cpSync(wal, walFolder, { recursive: true });
+  const { uid, gid } = statSync(folder);
+  execFileSync('chown', ['-R', `${uid}:${gid}`, walFolder]);
+  chmodSync(walFolder, 0o700);
+  rmSync(wal, { recursive: true });
+  symlinkSync(walFolder, wal);
 }
 
 const startMs = 30_000; // ten times what it takes on a machine that is ten times too busy
