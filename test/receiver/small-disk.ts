@@ -1,6 +1,6 @@
 /** A file system of a few megabytes, that a test can fill to the last byte. */
 import { execFileSync, spawn } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -45,7 +45,11 @@ export async function newSmallDisk(
  */
 export function fileSizeLimit(pids: () => readonly number[], bytes: number): Room {
   const limit = (to: string) => {
-    for (const pid of pids()) execFileSync('prlimit', ['--pid', String(pid), `--fsize=${to}:`]);
+    for (const pid of pids()) {
+      // As the user that they belong to: root in a container may not do it for others.
+      const { uid, gid } = statSync(`/proc/${pid}`);
+      execFileSync('prlimit', ['--pid', String(pid), `--fsize=${to}:`], { uid, gid });
+    }
   };
   return { fill: () => limit(String(bytes)), makeRoom: () => limit('unlimited') };
 }
