@@ -1,9 +1,9 @@
 /** Posts receipts as fast as they are answered, over kept-alive connections. */
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import { canonical } from '../../src/model/canonical.ts';
 import type { Receipt } from '../../src/model/receipt.ts';
 import type { ChildServer } from './child-server.ts';
+import { type Connection, nodeConnection } from './connections.ts';
 
 /** As many as a busy site has at the same moment. */
 const connections = 64;
@@ -16,6 +16,8 @@ export interface Load {
   readonly p99Ms: number;
   /** Processor time of the server's for each, in µs: who else is on the machine changes it least. */
   readonly cpuUs: number;
+  /** The client's own: a server that needs less than that was not measured, the client was. */
+  readonly clientUs: number;
 }
 
 /** What is posted, and what says that it was taken. */
@@ -70,68 +72,54 @@ export function newReceipt(): Receipt {
   return JSON.parse(newBody()) as Receipt;
 }
 
+/** What sends: opens one kept-alive connection, for one request at a time. */
+export type OpenConnection = (url: string) => Connection;
+
 /** Posts `count` receipts; each answer must be a 201. */
-export function postReceipts(server: ChildServer, count: number): Promise<Load> {
-  return postAll(server, count, {
-    path: '/v1/receipts',
-    type: 'text/plain;charset=UTF-8',
-    status: 201,
-    body: newBody,
-  });
+export function postReceipts(
+  server: ChildServer,
+  count: number,
+  open: OpenConnection = nodeConnection,
+): Promise<Load> {
+  return postAll(
+    server,
+    count,
+    { path: '/v1/receipts', type: 'text/plain;charset=UTF-8', status: 201, body: newBody },
+    open,
+  );
 }
 
 /** Posts `count` messages; each answer must have the message's status. */
-export async function postAll(server: ChildServer, count: number, message: Message): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+export async function postAll(
+  server: ChildServer,
+  count: number,
+  message: Message,
+  open: OpenConnection = nodeConnection,
+): Promise<Load> {
   const times: number[] = [];
+  const headers = { origin: site, 'content-type': message.type };
   let left = count;
   const client = async () => {
+    const connection = open(server.url);
     while (left-- > 0) {
       const start = performance.now();
-      await post(server.url, agent, message);
+      const status = await connection.post(message.path, headers, message.body());
+      if (status !== message.status) throw new Error(`${server.url} answered ${status}`);
       times.push(performance.now() - start);
     }
+    connection.close();
   };
-  const cpuBefore = server.cpuMs();
+  const serverBefore = server.cpuMs();
+  const clientBefore = process.cpuUsage();
   const start = performance.now();
   await Promise.all(Array.from({ length: connections }, client));
   const seconds = (performance.now() - start) / 1_000;
-  const cpuMs = server.cpuMs() - cpuBefore;
-  agent.destroy();
+  const { user, system } = process.cpuUsage(clientBefore);
   times.sort((a, b) => a - b);
   return {
     perSecond: count / seconds,
     p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
-    cpuUs: (cpuMs / count) * 1_000,
+    cpuUs: ((server.cpuMs() - serverBefore) / count) * 1_000,
+    clientUs: (user + system) / count,
   };
-}
-
-function post(url: string, agent: Agent, message: Message): Promise<void> {
-  const body = message.body();
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      url + message.path,
-      {
-        method: 'POST',
-        agent,
-        headers: {
-          origin: site,
-          'content-type': message.type,
-          'content-length': Buffer.byteLength(body),
-        },
-      },
-      (response) => {
-        let length = 0;
-        response.on('data', (chunk) => {
-          length += chunk.length;
-        });
-        response.on('end', () => {
-          if (response.statusCode === message.status && length > 0) resolve();
-          else reject(new Error(`answered ${response.statusCode}`));
-        });
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
 }
