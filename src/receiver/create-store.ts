@@ -30,7 +30,7 @@ export interface StoreParts {
   readonly now: () => number;
 }
 
-const mostTries = 5; // each lost try is another receiver's commit on the same log or id
+const mostTries = 20; // each lost try is another receiver's commit on the same log or id: two that share a SQLite file lose every other
 const mostWaitMs = 2_000; // a writer that lags this far behind is not ready for more
 
 const nothing: Sealed = { entries: [], tree: [] };

@@ -39,17 +39,16 @@ export async function openStore(options: DatabaseOptions): Promise<OpenStore> {
 /** Opens the receipts at `db`; a wrong name must not make an empty database, nor another key. */
 export async function openExistingStore(options: DatabaseOptions): Promise<Store> {
   const { db } = options;
-  if (!isPostgres(db)) {
-    if (!existsSync(db)) throw new UsageError(`There is no database at ${db}.`);
-  } else {
-    const keyFile = keyFileFor(options);
-    if (!existsSync(keyFile)) {
-      throw new UsageError(
-        `There is no key file at ${keyFile}. Name the receiver's with --key-file.`,
-      );
-    }
-    await (await openLog(db)).close(); // rejects when there are no receipts
+  if (!isPostgres(db) && !existsSync(db)) {
+    throw new UsageError(`There is no database at ${db}.`);
   }
+  const keyFile = keyFileFor(options);
+  if (!existsSync(keyFile)) {
+    throw new UsageError(
+      `There is no key file at ${keyFile}. Name the receiver's with --key-file.`,
+    );
+  }
+  if (isPostgres(db)) await (await openLog(db)).close(); // rejects when there are no receipts
   return (await openStore(options)).store;
 }
 

@@ -1,5 +1,5 @@
 /** What the owner does with the receipts in a database. The receiver may be running. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { dpvLines } from '../receiver/dpv/dpv-lines.ts';
 import { rotateKey } from '../receiver/evidence/key-ring.ts';
@@ -76,7 +76,12 @@ export function ownerCommands({ out }: Output): readonly Command[] {
     .argument('<consent-id>', 'as it stands in a receipt', parseConsentId)
     .action((consentId: string, options) =>
       withStore(options, async (store) => {
-        out(`Erased ${await store.erase(consentId)} receipts. Their unlinkable hashes stay.\n`);
+        const erased = await store.erase(consentId);
+        out(
+          erased === 0
+            ? `No receipt of ${consentId} is here.\n`
+            : `Erased ${erased} receipts. Their unlinkable hashes stay.\n`,
+        );
       }),
     );
 
@@ -122,7 +127,15 @@ async function writeLines(path: string, lines: AsyncIterable<string>): Promise<n
   try {
     let count = 0;
     for await (const text of lines) {
-      writeSync(file, text);
+      try {
+        writeFileSync(file, text);
+      } catch (cause) {
+        // Half an export would look like one that somebody has cut off.
+        rmSync(path);
+        throw new Error(`Cannot write ${path}: ${(cause as Error).message}. It is deleted again.`, {
+          cause,
+        });
+      }
       count += text.split('\n').length - 1;
     }
     return count;

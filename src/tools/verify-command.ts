@@ -140,8 +140,9 @@ async function verifyReceipts(
 }
 
 function keysIn(file: string) {
+  const value = readJson(file);
   try {
-    return parseJwks(readJson(file));
+    return parseJwks(value);
   } catch (cause) {
     throw new UsageError(`${file}: ${(cause as Error).message}`, cause);
   }

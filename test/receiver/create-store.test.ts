@@ -47,7 +47,7 @@ describe('a store whose database', () => {
       },
     }));
     await expect(store.add(aReceipt())).rejects.toBeInstanceOf(StoreError);
-    expect(tries).toBe(5);
+    expect(tries).toBe(20);
     expect(await store.all()).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jwksOf } from '../../src/receiver/evidence/jwks.ts';
@@ -121,6 +122,67 @@ describe('samtycke verify', { timeout: 30_000 }, () => {
   });
 });
 
+describe('samtycke verify, of a file that it cannot use,', () => {
+  it('names a damaged database, and what to do', async () => {
+    const { db } = await setUp();
+    const bytes = readFileSync(db);
+    writeFileSync(db, bytes.fill(7, 4_096, 40_960));
+    const { status, stderr } = await run('verify', '--db', db);
+    expect(stderr).toMatch(/Cannot use .*kvitton\.sqlite.*malformed.*Restore it from a backup/);
+    expect(status).toBe(2);
+  });
+
+  it('says why a folder that it may not write into is not enough', async () => {
+    const { db, file } = await setUp();
+    chmodSync(db, 0o644);
+    chmodSync(file('.'), 0o555);
+    const user = process.geteuid?.();
+    // root may write everywhere, nobody (65534) may not
+    if (user === 0) process.seteuid?.(65534);
+    try {
+      const { stderr } = await run('verify', '--db', db);
+      expect(stderr).toMatch(/SQLite keeps two files beside it.*Copy it to a folder/);
+    } finally {
+      if (user === 0) process.seteuid?.(0);
+      chmodSync(file('.'), 0o755);
+    }
+  });
+
+  it('says the name of a file once', async () => {
+    const { file } = await setUp();
+    writeFileSync(file('keys.json'), '');
+    const words = ['verify', '--receipt', file('kvitto.json'), '--keys'];
+    const { stderr } = await run(...words, file('keys.json'));
+    expect(stderr).toBe(`samtycke: ${file('keys.json')} is not JSON.\n`);
+  });
+});
+
+describe('samtycke export', () => {
+  it('leaves no half file where there is no room for all of it', async () => {
+    const { db, file } = await setUp();
+    const store = openSqliteStore(db);
+    await Promise.all(Array.from({ length: 60 }, () => store.add(aReceipt())));
+    await store.close();
+    const out = file('ut.ndjson');
+    // No file may grow beyond 40 kB, which is enough for SQLite: the write fails in the kernel, as on a full disk.
+    const { status, stderr } = spawnSync(
+      'bash',
+      [
+        '-c',
+        'ulimit -f 40 && exec "$@"',
+        'bash',
+        process.execPath,
+        'src/tools/cli.ts',
+        'export',
+      ].concat(['--db', db, '--out', out]),
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toMatch(/^samtycke: Cannot write .*ut\.ndjson: .*It is deleted again/);
+    expect(status).toBe(1);
+    expect(existsSync(out)).toBe(false);
+  });
+});
+
 describe('samtycke purge', () => {
   it('says in a dry run what it would delete, then deletes it, and the rest verifies', async () => {
     const { db, file } = await setUp();
@@ -148,10 +210,32 @@ describe('samtycke erase', () => {
     const id = receipts[3]?.consent_id as string;
     expect((await run('erase', id, '--db', db)).stdout).toMatch(/Erased 1 receipts/);
     expect((await run('verify', '--db', db)).stdout).toMatch(/10 receipts .* 1 erased/);
+    expect((await run('erase', id, '--db', db)).stdout).toMatch(/No receipts? of .* here/);
     expect(await run('erase', 'x', '--db', db)).toMatchObject({ status: 2 });
     expect(await run('erase', id, '--db', `${db}x`)).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/no database at/),
+    });
+  });
+});
+
+describe('what signs in a database', () => {
+  it('makes no other key when the key file is lost: what it signs would count as altered', async () => {
+    const { db, receipts, file } = await setUp();
+    rmSync(`${db}.keys.json`);
+    for (const words of [
+      ['erase', receipts[3]?.consent_id as string],
+      ['purge'],
+      ['export', '--out', file('ut.ndjson')],
+      ['rotate-key'],
+    ]) {
+      const { status, stderr } = await run(...words, '--db', db);
+      expect(stderr).toMatch(/There is no key file at .*kvitton\.sqlite\.keys\.json/);
+      expect(status).toBe(2);
+    }
+    expect(existsSync(`${db}.keys.json`)).toBe(false);
+    expect(await run('verify', '--db', db, '--keys', file('keys.json'))).toMatchObject({
+      status: 0,
     });
   });
 });

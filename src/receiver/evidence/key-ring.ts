@@ -78,8 +78,14 @@ export async function rotateKey(path: string): Promise<PublicKey> {
   const { kid, x, ...fresh } = newKey();
   const vouched = await ringOf(keys).sign('samtycke-key', { kid, x });
   const next = { kid, x, ...fresh, vouched };
-  writeKeys(`${path}.new`, [...keys, next], 'w');
-  renameSync(`${path}.new`, path);
+  try {
+    writeKeys(`${path}.new`, [...keys, next], 'w');
+    renameSync(`${path}.new`, path);
+  } catch (cause) {
+    throw new Error(`Cannot write the key file: ${(cause as Error).message}. The old key stays.`, {
+      cause,
+    });
+  }
   return publicPart(next);
 }
 

@@ -36,7 +36,7 @@ export function openDatabase(
     return db;
   } catch (cause) {
     db?.close();
-    throw new Error(`Cannot use ${path} as the receipt database: ${reason(cause)}`, { cause });
+    throw problemWith(path, cause);
   }
 }
 
@@ -55,6 +55,11 @@ export function sameFileCheck(path: string, fileId: string | undefined): () => v
   };
 }
 
+/** What opening a file throws, with its name and what to do. */
+export function problemWith(path: string, cause: unknown): Error {
+  return new Error(`Cannot use ${path} as the receipt database: ${reason(cause)}`, { cause });
+}
+
 function reason(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
   if (message === 'unable to open database file')
@@ -63,6 +68,12 @@ function reason(cause: unknown): string {
   if (code === 'EISDIR') return 'it is a folder. Name a file in it.';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return 'this user may not write there. Give it the right or name another file.';
+  }
+  if (/readonly database/.test(message)) {
+    return 'SQLite keeps two files beside it, and this user may not write there. Copy it to a folder where you may.';
+  }
+  if (/malformed|not a database/.test(message)) {
+    return `${message}. Restore it from a backup, or name another file.`;
   }
   return `${message}.`;
 }

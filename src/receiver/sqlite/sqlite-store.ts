@@ -4,7 +4,7 @@ import { createStore } from '../create-store.ts';
 import { type KeyRing, newKeyRing, openKeyFile } from '../evidence/key-ring.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
-import { fileIdOf, openDatabase } from './open-database.ts';
+import { fileIdOf, openDatabase, problemWith } from './open-database.ts';
 import { requireSqlite } from './require-sqlite.ts';
 import { logOf, sqliteTables } from './sqlite-tables.ts';
 import { tablesInThread } from './tables-in-thread.ts';
@@ -51,10 +51,14 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
 
 /** Leaves the file to a thread. */
 function handOver(db: DatabaseSync, path: string): Tables {
-  const log = logOf(db);
   const fileId = fileIdOf(path);
-  db.close();
-  return tablesInThread({ path, fileId }, log);
+  try {
+    return tablesInThread({ path, fileId }, logOf(db));
+  } catch (cause) {
+    throw problemWith(path, cause);
+  } finally {
+    db.close();
+  }
 }
 
 /** Where the keys of a database are: beside it. */
