@@ -113,6 +113,27 @@ describe('the SQLite file', () => {
     await store.close();
   });
 
+  it('keeps a trace of them no longer than somebody reads the file meanwhile', async () => {
+    const path = join(newFolder(), 'kvitton.sqlite');
+    const store = openSqliteStore(path);
+    await store.add(aReceipt());
+    const wal = () => readFileSync(`${path}-wal`).toString('latin1');
+    const reader = new DatabaseSync(path);
+    for (const afterwards of [() => store.add(aReceipt()), () => store.check()]) {
+      const { consent_id, id } = aReceipt();
+      await store.add(aReceipt({ consent_id, id }));
+      reader.exec('BEGIN'); // as samtycke verify does
+      reader.prepare('SELECT count(*) FROM receipts').get();
+      expect(await store.erase(consent_id)).toBe(1);
+      expect(wal()).toContain(id);
+      reader.exec('COMMIT');
+      await afterwards();
+      expect(wal()).not.toContain(id);
+    }
+    reader.close();
+    await store.close();
+  });
+
   it('can be read and written by nobody else', async () => {
     const path = join(newFolder(), 'kvitton.sqlite');
     const store = openSqliteStore(path);

@@ -2,7 +2,8 @@ import { closeSync, openSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { migrate, requireOurs } from './sqlite-schema.ts';
 
-const busyMs = 250; // waiting blocks the whole process; the sender's retry is the better queue
+/** How long to wait for another program's lock: the sender's retry is the better queue. */
+export const busyMs = 250;
 
 /**
  * Opens the file, new ones for the owner's eyes only, with all that durability needs;

@@ -5,6 +5,7 @@ import type { PublicKey } from '../evidence/key-ring.ts';
 import type { DailyCount } from '../store.ts';
 import type { Arrived, Commit, ErasedLeaf, Segment, Tables, TextName } from '../tables.ts';
 import { attempt, transaction } from './attempt.ts';
+import { busyMs } from './open-database.ts';
 import { purgeSegment, segmentsBefore } from './sqlite-purge.ts';
 import { rowsOf, selectEntries } from './sqlite-rows.ts';
 
@@ -18,11 +19,25 @@ export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tab
   const sql = statements(db);
   let probedAt = Number.NEGATIVE_INFINITY;
 
+  /** True while the write-ahead log still holds what was erased, because somebody was reading it. */
+  let holdsTraces = false;
+
   /** What erases or purges must be gone from the disk (GDPR 17), also from the write-ahead log. */
   function forGood(work: () => void): void {
     requireSameFile();
     transaction(db, work);
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    emptyLog();
+  }
+
+  function emptyLog(): void {
+    holdsTraces = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy !== 0;
+  }
+
+  function emptyLogAtLast(): void {
+    if (!holdsTraces) return;
+    db.exec('PRAGMA busy_timeout = 0'); // whoever reads may do so for minutes
+    emptyLog();
+    db.exec(`PRAGMA busy_timeout = ${busyMs}`);
   }
 
   /** Reads in one transaction: all of it is of the same moment, and the file is locked once. */
@@ -58,6 +73,7 @@ export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tab
     }),
     append: attempt(({ head, entries, counts }: Commit) => {
       requireSameFile();
+      emptyLogAtLast();
       return transactionOrNothing(db, () => {
         if (sql.addHead.run(head.n, head.month, head.jws).changes !== 1) return false;
         for (const { index, n, id, consentId, seq, hash, body, salt, flags } of entries) {
@@ -145,6 +161,7 @@ export function sqliteTables(db: DatabaseSync, requireSameFile: () => void): Tab
     check: attempt(() => {
       if (!db.isOpen) throw new Error('it is closed');
       requireSameFile();
+      emptyLogAtLast();
       if (performance.now() - probedAt < probeMaxAgeMs) return;
       transaction(db, () => {
         db.exec(`INSERT INTO probe VALUES (zeroblob(${probeBytes}))`);
