@@ -136,7 +136,7 @@ function refusalOf(error: Error): HttpError {
     return new HttpError(
       503,
       'receiver',
-      `${error.message} Nothing was stored; send the receipt again later.`,
+      `${error.inPublic} Nothing was stored; send the receipt again later.`,
       { 'Retry-After': String(error.retryAfter) },
     );
   }

@@ -134,10 +134,13 @@ export interface Store {
 export class StoreError extends Error {
   /** Seconds after which another try makes sense. */
   readonly retryAfter: number;
+  /** What anybody may read: not what the database itself has said, after a colon, which may name files and roles. */
+  readonly inPublic: string;
 
   constructor(message: string, retryAfter: number, cause?: unknown) {
     super(message, { cause });
     this.name = 'StoreError';
     this.retryAfter = retryAfter;
+    this.inPublic = message.replace(/:.*/s, '.');
   }
 }

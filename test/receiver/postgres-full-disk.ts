@@ -33,7 +33,7 @@ export function describePostgresFullDisk(server: () => PostgresServer): void {
       expect(refused.status).toBe(503);
       const { error, path } = await refused.json();
       expect(error).toMatch(/Nothing was stored; send the receipt again later\.$/);
-      expect(error).toMatch(disk ? /^The disk of the database is full\./ : /File too large/);
+      expect(error).toMatch(disk ? /^The disk of the database is full\./ : /cannot be used\./);
       expect(path).toBe('receiver');
       expect(Number(refused.headers.get('retry-after'))).toBe(disk ? 60 : 30);
       expect((await fetch(`${url}/healthz`)).status).toBe(200);

@@ -163,6 +163,23 @@ describe('a store that fails', () => {
   });
 });
 
+describe('what a database says', () => {
+  it('stays in the log: it may name files and roles, and anybody may read an answer', async () => {
+    const store = {
+      async add() {
+        throw new StoreError('The database cannot be used: no such role: samtycke_ingest.', 30);
+      },
+      close: async () => {},
+    } as unknown as Store;
+    const { post, lines } = await runReceiver({ store });
+    const { error } = await (await post(aReceipt())).json();
+    expect(error).toBe(
+      'The database cannot be used. Nothing was stored; send the receipt again later.',
+    );
+    expect(JSON.stringify(lines)).toContain('no such role: samtycke_ingest');
+  });
+});
+
 describe('the log', () => {
   it('holds no address, id, body, header or URL', async () => {
     const { post, get, url, lines } = await runReceiver();
