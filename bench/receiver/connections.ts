@@ -66,9 +66,11 @@ export function leanConnection(url: string): Connection {
   };
 }
 
-/** True when nothing of the answer is missing; both servers say how long it is (RFC 9112, 6.2). */
+/** True when nothing of the answer is missing (RFC 9112, 6). */
 function isComplete(answer: string): boolean {
   const end = answer.indexOf('\r\n\r\n');
-  const length = /\r\ncontent-length: (\d+)/i.exec(answer.slice(0, Math.max(0, end)))?.[1];
-  return length !== undefined && answer.length === end + '\r\n\r\n'.length + Number(length);
+  if (end < 0) return false;
+  const length = /\r\ncontent-length: (\d+)/i.exec(answer.slice(0, end))?.[1];
+  if (length !== undefined) return answer.length === end + '\r\n\r\n'.length + Number(length);
+  return answer.endsWith('\r\n0\r\n\r\n'); // in chunks, as the bare server answers
 }
