@@ -1,5 +1,5 @@
 /** Frames of the site's own origin: each has its own, clean functions of the browser. */
-import type { Native, Realm, Traps } from './patches.ts';
+import { lookingAt, type Realm, type Traps } from './patches.ts';
 
 /** Guards the windows of all frames that can be reached, and those that a script asks for. */
 export function guardFrames(
@@ -22,13 +22,9 @@ export function guardFrames(
     traps: {
       'HTMLIFrameElement HTMLObjectElement HTMLEmbedElement': {
         // One in a shadow root is not among the frames of the window.
-        'contentWindow contentDocument getSVGDocument': {
-          apply(native: Native, self, args) {
-            const found = Reflect.apply(native, self, args) as (Realm & Document) | null;
-            if (found) guard(found.window ?? found.defaultView);
-            return found;
-          },
-        },
+        'contentWindow contentDocument getSVGDocument': lookingAt((found?: Realm & Document) => {
+          if (found) guard((found.window ?? found.defaultView) as Realm);
+        }),
       },
     },
     lookAtFrames() {

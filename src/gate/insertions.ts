@@ -1,5 +1,5 @@
 /** Nodes that scripts insert: what was made where nothing is guarded is looked at before it goes live. */
-import type { Native, Traps } from './patches.ts';
+import { lookingAt, type Native, type Traps } from './patches.ts';
 import { loadingAttributes, type Untagged } from './untagged-elements.ts';
 
 export function insertionTraps(
@@ -30,13 +30,7 @@ export function insertionTraps(
   });
   return {
     Element: {
-      attachShadow: {
-        apply(native: Native, self, args) {
-          const root = Reflect.apply(native, self, args) as ShadowRoot;
-          onShadow(root);
-          return root;
-        },
-      },
+      attachShadow: lookingAt(onShadow),
     },
     'Node Element CharacterData Document DocumentFragment Range': {
       'appendChild insertBefore replaceChild insertAdjacentElement insertNode surroundContents adoptNode importNode':

@@ -26,6 +26,18 @@ export type Traps = Readonly<Record<string, Readonly<Record<string, Trap>>>>;
 /** Which half of a property is meant. Default: what writes it, where there is such a half. */
 export type Half = 'value' | 'get' | 'set';
 
+/** Leaves the call alone, and looks at what came of it. */
+export const lookingAt = (
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  look: (result: any, args: any[]) => void,
+): ProxyHandler<Native> => ({
+  apply(native, self, args) {
+    const result = Reflect.apply(native, self, args);
+    look(result, args);
+    return result;
+  },
+});
+
 export interface Patches {
   /** The browser's function whose call is looked at now. */
   called?: Native | undefined;

@@ -2,7 +2,7 @@
 import { guardWorker } from '../page/guard-worker.ts';
 import type { NewDeadEnd } from './dead-ends.ts';
 import type { HoldRules } from './hold-rules.ts';
-import type { Native, Realm, Traps } from './patches.ts';
+import { lookingAt, type Realm, type Traps } from './patches.ts';
 
 export function workerTraps(
   { URL, Blob, MessageChannel }: Realm,
@@ -12,14 +12,10 @@ export function workerTraps(
   const blobs = new Map<string, Blob>();
   return {
     URL: {
-      'createObjectURL revokeObjectURL': {
-        apply(native: Native, self, args) {
-          const url = Reflect.apply(native, self, args);
-          if (url) blobs.set(url as string, args[0]);
-          else blobs.delete(args[0]);
-          return url;
-        },
-      },
+      'createObjectURL revokeObjectURL': lookingAt((url, [one]) => {
+        if (url) blobs.set(url, one);
+        else blobs.delete(one);
+      }),
     },
     window: {
       'Worker SharedWorker'(native, args) {
