@@ -33,23 +33,18 @@ export function guardStyles(patches: Patches, realm: Realm, { byUrls }: HoldRule
   const owner = Object.getPrototypeOf(new realm.Image().style);
   for (const name of fetching.split(' ')) {
     const inCode = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+    const otherwise = realm.CSS.supports(name, 'inherit') && {
+      configurable: true,
+      enumerable: true,
+      get(this: CSSStyleDeclaration) {
+        return this.getPropertyValue(name);
+      },
+      set(this: CSSStyleDeclaration, value: string) {
+        this.setProperty(name, value);
+      },
+    };
     for (const written of new Set([name, inCode, inCode.replace('W', 'w')])) {
-      patches.replace(
-        owner,
-        written,
-        clean,
-        'set',
-        realm.CSS.supports(name, 'inherit') && {
-          configurable: true,
-          enumerable: true,
-          get(this: CSSStyleDeclaration) {
-            return this.getPropertyValue(name);
-          },
-          set(this: CSSStyleDeclaration, value: string) {
-            this.setProperty(name, value);
-          },
-        },
-      );
+      patches.replace(owner, written, clean, 'set', otherwise);
     }
   }
 }
