@@ -11,6 +11,7 @@ import { noteRefusals } from './page/refusals.ts';
 import { guardedRules } from './services/guarded-rules.ts';
 import { members } from './services/members.ts';
 import type { askToReload } from './wall/ask-to-reload.ts';
+import { keepForNextPage, keptTags } from './wall/next-page.ts';
 import { buildPageWall } from './wall/page-wall.ts';
 import { watchTyping } from './wall/typed-fields.ts';
 
@@ -30,6 +31,7 @@ function configOfPage() {
 const config = configOfPage();
 const own = page.script as HTMLScriptElement | null;
 const wouldLoseText = watchTyping(page);
+const keep = keepForNextPage(page, keptTags);
 const reload = () => window.location.reload();
 let isWaiting = false;
 
@@ -40,6 +42,7 @@ buildPageWall({
   allow: [...(own?.dataset.allow?.match(/[^\s,]+/g) ?? []), ...hostOf(own?.src)],
   onShut(isShut) {
     isWaiting = isShut;
+    keep(isShut);
     document.getElementById('samtycke-reload')?.remove();
     if (!isShut) return;
     if (!wouldLoseText()) reload();

@@ -1,6 +1,7 @@
 /** Which elements are tagged, and with what: our own attributes, and those of the products people move from. */
 import { type CategoryId, categoryNamed } from '../model/category.ts';
 import type { ServiceId } from '../model/service.ts';
+import { tagAttributes } from './tag-attributes.ts';
 
 /** What an element is tagged with. */
 export interface Tag {
@@ -24,9 +25,7 @@ export const embedElements = 'iframe,video,audio,embed,object';
 export const taggedElements =
   `:is(script[type="text/plain"],template,img,image,source,link,input,${embedElements}${
     __GUARD__ ? ',track,feImage' : ''
-  })` +
-  ':is([data-category],[data-service],[data-cookieconsent],[data-cookieyes],[data-purpose],[class*="optanon-category-"]),' +
-  'script[type="text/plain"][data-name]';
+  })` + `${tagAttributes},script[type="text/plain"][data-name]`;
 
 /** The tag of a tagged element. Cookiebot's `ignore` is no category of any site, and so left alone. */
 export function tagOf(element: Element): Tag {

@@ -6,7 +6,7 @@
 import { clarity } from '../../demo/companies/clarity.ts';
 import { posthog, posthogKey } from '../../demo/companies/posthog.ts';
 import { expect, test } from './fixtures.ts';
-import { expectRan, fromPage } from './gate-page.ts';
+import { expectRan, fromPage, note } from './gate-page.ts';
 import { kinds } from './markup-kinds.ts';
 import { noteOutcomes } from './outcomes.ts';
 import { declaredConfig, type ServedPage, servePage } from './served-page.ts';
@@ -310,19 +310,44 @@ test.describe('the wall in the header', { tag: '@once' }, () => {
     expect(site.arrived('/served')).toHaveLength(3);
   });
 
-  test('does not reload over a half-filled form', async ({ site, page }) => {
+  test('does not reload over a half-filled form, and starts nothing half', async ({
+    site,
+    page,
+  }) => {
     site.expectProblems(/Content.Security.Policy|Refused|violates|did not load/i);
-    const html = `<!doctype html><html lang="sv"><body><label>Namn <input></label><script src="${site.tracker}/a.js"></script>`;
+    const html = `<!doctype html><html lang="sv"><body><input id="text"><textarea id="area">a</textarea>
+      <input id="box" type="checkbox" checked><input id="range" type="range"><input id="color" type="color">
+      <select id="list"><option disabled>Välj<option>Sol<option>Vind</select><input id="file" type="file">
+      <p id="free" contenteditable>a</p><p id="nothing">a</p>
+      <script src="${site.tracker}/a.js"></script><script>/* solannons.start( */ ${note('inline')}</script>`;
     const address = servePage(site, { html }, { wall: 'header' });
-    await page.goto(address);
-    await page.getByLabel('Namn').fill('Sol');
-    await site.accept();
-    await site.expectReceipts(1);
-    await site.settled();
-    await expect(page.getByLabel('Namn')).toHaveValue('Sol');
-    expect(site.arrived('/served')).toHaveLength(1);
-    await page.goto(address);
-    await expectRan(page, '/a.js');
+    const fill: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
+      text: (id) => page.locator(id).fill('Sol'),
+      area: (id) => page.locator(id).fill('Sol'),
+      box: (id) => page.locator(id).uncheck(),
+      list: (id) => page.locator(id).selectOption('Vind'),
+      file: (id) =>
+        page
+          .locator(id)
+          .setInputFiles({ name: 'a', mimeType: 'text/plain', buffer: Buffer.from('a') }),
+      free: (id) => page.locator(id).pressSequentially('Sol'),
+      nothing: async () => {},
+    };
+    let pages = 0;
+    for (const [id, act] of Object.entries(fill)) {
+      await page.context().clearCookies();
+      await page.goto(address);
+      await act(`#${id}`);
+      await site.accept();
+      await site.expectReceipts(Object.keys(fill).indexOf(id) + 1);
+      pages += id === 'nothing' ? 2 : 1;
+      if (id === 'nothing') break;
+      await site.settled();
+      expect(site.arrived('/served'), id).toHaveLength(pages);
+      expect(await page.evaluate('window.ran'), id).toBeUndefined();
+    }
+    await expectRan(page, '/a.js', 'inline');
+    expect(site.arrived('/served')).toHaveLength(pages);
   });
 
   test('never weakens a policy of the site', async ({ site, page }) => {

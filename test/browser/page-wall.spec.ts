@@ -1,10 +1,11 @@
 /** Ring 3: what nobody has declared. The wall that a page builds for itself, and beside it the one in the header. */
 import { faultsByAxe } from './faults-by-axe.ts';
 import { expect, test } from './fixtures.ts';
-import { expectRan } from './gate-page.ts';
+import { expectRan, note } from './gate-page.ts';
 import { callCases } from './guard-call-cases.ts';
 import { elementCases } from './guard-element-cases.ts';
 import { codeOf } from './guard-page.ts';
+import { storageCases, storageCode } from './guard-storage-cases.ts';
 import { kinds } from './markup-kinds.ts';
 import { noteOutcomes } from './outcomes.ts';
 import { type ServedPage, servePage } from './served-page.ts';
@@ -50,6 +51,11 @@ test.describe('the wall', { tag: '@once' }, () => {
       const absent = cases.filter(({ notIn }) => notIn === browserName).map(({ name }) => name);
       const names = cases.map(({ name }) => name);
       noteOutcomes(`wall in the ${wall}`, { names, before: left, absent });
+      const stored = (await page.evaluate(storageCode())) as string[];
+      noteOutcomes(`wall in the ${wall}`, {
+        names: storageCases.map(({ name }) => name),
+        before: stored,
+      });
       if (wall === 'page') return;
       expect(pathsAt(site, 'markup')).toEqual([]);
       noteOutcomes('wall in the header', { names: Object.keys(kinds('')), before: [] });
@@ -86,7 +92,7 @@ test.describe('the wall', { tag: '@once' }, () => {
     page,
   }) => {
     site.expectProblems(refusals);
-    const body = `<script src="${site.tracker}/a.js"></script>
+    const body = `<script src="${site.tracker}/a.js"></script><script>/* solannons.start( */ ${note('inline')}</script>
       <img src="${other(site)}/x.gif" alt=""><script>new Image().src = '${other(site, 'cdn')}/lib/b.gif'</script>`;
     const address = servePage(site, pageWith(body), {
       wall: 'page',
@@ -100,7 +106,7 @@ test.describe('the wall', { tag: '@once' }, () => {
     await page.goto(address);
     await made('before');
     await site.accept();
-    await expectRan(page, '/a.js');
+    await expectRan(page, '/a.js', 'inline');
     await made('yes');
     await site.expectArrived('/yes.gif', 1);
     await site.expectReceipts(1);
@@ -143,7 +149,7 @@ test.describe('a half-filled form', { tag: '@once' }, () => {
   }) => {
     site.expectProblems(refusals);
     // Frameworks write into the attribute what is typed: the field alone does not tell.
-    const body = `${form}<script src="${site.tracker}/a.js"></script>
+    const body = `${form}<script src="${site.tracker}/a.js"></script><script>/* solannons.start( */ ${note('inline')}</script>
       <script>const field = document.querySelector('input'); field.oninput = () => field.setAttribute('value', field.value)</script>`;
     const address = servePage(site, pageWith(body), { wall: 'page', calm: true });
     await page.goto(address);
@@ -159,15 +165,23 @@ test.describe('a half-filled form', { tag: '@once' }, () => {
     await site.expectReceipts(1);
     await expect(page.getByLabel('Namn')).toHaveValue('Sol');
     expect(site.arrived('/served')).toHaveLength(1);
+    // Nothing starts half, not even what the page brings meanwhile.
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        `<script type="text/plain" data-category="marketing">window.ran = ['late']</script>`,
+      );
+    });
+    await site.settled();
+    expect(await page.evaluate('window.ran')).toBeUndefined();
 
     // A yes that is taken back needs no reload; one that is given again does, of the visitor's own.
     await page.evaluate(() => void window.samtycke.rejectAll());
     await site.expectReceipts(2);
-    await expect(site.settings).toBeVisible(); // tells what the withdrawal did
     await site.save({ marketing: true });
     await site.expectReceipts(3);
     await question.getByRole('button', { name: 'Ladda om' }).click();
-    await expectRan(page, '/a.js');
+    await expectRan(page, '/a.js', 'inline');
     expect(site.arrived('/served')).toHaveLength(2);
   });
 });

@@ -28,7 +28,7 @@ const top = 5;
 const rooms: Readonly<Record<string, readonly string[]>> = {
   'receipt.ts': ['model', 'receiver'], // the entry for servers that read receipts
   receiver: ['model'],
-  markup: ['model', 'services'],
+  markup: ['model', 'services', 'wall'], // of the last what a page is sent as a text
   tools: ['model', 'services', 'languages', 'declaration', 'markup', 'receiver'],
 };
 

@@ -94,7 +94,7 @@ describe('samtycke tag', () => {
     await run('tag', page, '--wall');
     const first = readFileSync(page, 'utf8');
     expect(first).toMatch(
-      /<script id="samtycke-wall">.*startsWith\('val='\).*<\/script><script type/,
+      /<script id="samtycke-wall">.*startsWith\('val='\).*<\/script><script type/s,
     );
     await run('tag', page, '--wall');
     expect(readFileSync(page, 'utf8')).toBe(first);
