@@ -23,13 +23,13 @@ export const budgets = {
     name: 'samtycke.guard.js',
     what: 'the head script that also holds what nobody has tagged, in its place',
     file: /^samtycke\.guard\.js$/,
-    maxBytes: 11_700, // the goal is 10 000: docs/decisions/008-guard.md says what is missing
+    maxBytes: 12_150, // the goal is 10 000: docs/decisions/008-guard.md says what is missing
   },
   wall: {
     name: 'samtycke.wall.js',
     what: 'the wall that a page builds for itself, before the head script, where it is wanted',
     file: /^samtycke\.wall\.js$/,
-    maxBytes: 3_100,
+    maxBytes: 3_300,
   },
   question: {
     name: 'samtycke.question.<hash>.js',

@@ -40,7 +40,7 @@ export function taggedInPage(
       const isScript = element.localName === 'script';
       const type = element.getAttribute('type') ?? '';
       const isHeld = isScript
-        ? type === 'text/plain'
+        ? /^text\/(plain|next-page)$/.test(type) // the second one until a wall lets the page load again
         : element.localName === 'template' || isPutAway(element);
       const isKnown = names.some((name) => known.has(name));
       // Anything else with such an attribute is the site's own: data, or what never waited.

@@ -88,8 +88,14 @@ export function createGate(
       for (const seen of shadowRoots) {
         const root = seen.deref();
         if (!root) shadowRoots.delete(seen);
-        else if (root.isConnected)
-          found.push(...root.querySelectorAll<HTMLElement>(taggedElements));
+        else if (root.isConnected) {
+          // Where its host stands, or what that stands in: scripts start in the order of the page.
+          let at = -1;
+          for (let host = root.host; host && at < 0; { host } = host.getRootNode() as ShadowRoot) {
+            at = found.findIndex((one) => (host.compareDocumentPosition(one) & 5) === 4);
+          }
+          found.splice(at < 0 ? 1e9 : at, 0, ...root.querySelectorAll<HTMLElement>(taggedElements));
+        }
       }
     }
     return found;

@@ -13,8 +13,8 @@ import { createHoldRules } from './hold-rules.ts';
 import { htmlTraps } from './html-strings.ts';
 import { insertionTraps } from './insertions.ts';
 import { createPatches, type Realm } from './patches.ts';
-import { post, shadowRoots } from './released.ts';
-import { requestTraps } from './requests.ts';
+import { post, released, shadowRoots } from './released.ts';
+import { guardEvents, requestTraps } from './requests.ts';
 import { storageTraps } from './stored-names.ts';
 import { guardStyles } from './style-texts.ts';
 import { createTrust } from './trusted-types.ts';
@@ -59,17 +59,17 @@ export function createGuard({ page, services, permits, onTagged }: GuardOptions)
   };
   const untagged = createUntagged(document, rules, parse, tell);
 
-  function install(realm: Realm): void {
+  /** Returns a function that looks for new frames in `realm`. */
+  function install(realm: Realm): () => void {
     const { traps, lookAtFrames } = guardFrames(realm, install);
     const deadEnds = createDeadEnds(realm, page.natives);
+    guardEvents(realm, rules);
     guardUrlProperties(patches, realm, untagged, rules);
     guardStyles(patches, realm, rules);
     for (const some of [
       traps,
-      insertionTraps(untagged, lookAtFrames, (root) => {
-        shadowRoots.add(new WeakRef(root));
-      }),
-      htmlTraps(rules, parse, untagged, trust, lookAtFrames, tell),
+      insertionTraps(untagged, rules, lookAtFrames, noteRoot),
+      htmlTraps(rules, parse, untagged, trust, lookAtFrames, tell, lookAt),
       requestTraps(realm, rules, deadEnds),
       storageTraps(realm, rules, deadEnds.newDeadEnd),
       workerTraps(realm, rules, deadEnds.newDeadEnd),
@@ -77,6 +77,7 @@ export function createGuard({ page, services, permits, onTagged }: GuardOptions)
       patches.put(realm, some);
     }
     lookAtFrames();
+    return lookAtFrames;
   }
 
   // Only the parser inserts what passes none of our functions.
@@ -86,15 +87,46 @@ export function createGuard({ page, services, permits, onTagged }: GuardOptions)
       // What a text says may be known only with its last part: the parser brings it as the network does.
       const whole = (target.nodeType === 3 ? target.parentNode : target) as Element | null;
       if (/^s(cript|tyle)$/.test(whole?.localName ?? '')) untagged.check(whole as Element, true);
-      for (const node of addedNodes as NodeListOf<Element>) {
-        // No call of ours for what is no candidate.
-        if (loadingAttributes.has(node.localName) || node.getAttribute?.('style')) {
-          untagged.check(node, true);
-        }
+      lookAt(addedNodes as NodeListOf<Element>);
+    }
+    lookAtOwnFrames();
+  }
+  function lookAt(nodes: Iterable<Element>): void {
+    for (const node of nodes) {
+      // No call of ours for what is no candidate.
+      if (loadingAttributes.has(node.localName) || node.getAttribute?.('style')) {
+        untagged.check(node, true);
+      }
+      // A parser makes such roots by itself.
+      const { shadowRoot } = node;
+      if (shadowRoot) {
+        noteRoot(shadowRoot);
+        lookAt(shadowRoot.querySelectorAll('*'));
+        tell();
       }
     }
   }
+  function noteRoot(root: ShadowRoot): void {
+    if (released.has(root)) return;
+    released.add(root);
+    shadowRoots.add(new WeakRef(root));
+    guardEvents(root, rules);
+    watch(root);
+  }
+  function watch(root: Node): void {
+    if (document.readyState !== 'loading') return;
+    observer.observe(root, { subtree: true, childList: true, characterData: true });
+  }
 
+  let lookAtOwnFrames: () => void;
+  document.addEventListener('DOMContentLoaded', () => {
+    if (post.isTaken) look(observer.takeRecords());
+    observer.disconnect();
+    // Nobody hears of one that the parser makes a while after its host, or when no guard is on post.
+    for (const host of document.querySelectorAll('*')) {
+      if (host.shadowRoot && !released.has(host.shadowRoot)) lookAt([host]);
+    }
+  });
   return {
     update() {
       const isNeeded = rules.isNeeded();
@@ -105,13 +137,8 @@ export function createGuard({ page, services, permits, onTagged }: GuardOptions)
         patches.undo();
         return;
       }
-      install(window);
-      if (document.readyState !== 'loading') return;
-      observer.observe(document, { subtree: true, childList: true, characterData: true });
-      document.addEventListener('DOMContentLoaded', () => {
-        look(observer.takeRecords());
-        observer.disconnect();
-      });
+      lookAtOwnFrames = install(window);
+      watch(document);
     },
   };
 }

@@ -32,6 +32,9 @@ type Kind = NonNullable<StoredItem['kind']>;
 /** What stands between addresses where several are written. */
 const words = /[^\s"'(),;]+/g;
 
+/** What an inline script imports: no function of ours hears of it. */
+const imported = /(?<=\b(import|from)[\s(]*["'`])[^"'`]+/g;
+
 export function createHoldRules(
   document: Document,
   declared: readonly Service[],
@@ -42,7 +45,7 @@ export function createHoldRules(
   const urls = createUrlRules(services);
   /** In names `*` stands for any run of characters. */
   const patternOf = (names: readonly string[]) =>
-    new RegExp(`^${anyOf(names).replaceAll('\\*', '.*')}$`);
+    new RegExp(`^${anyOf(names).replaceAll('\\*', '.*')}$`, 's');
   const stored: string[] = [];
   for (const { storage = [] } of services) {
     for (const { name, kind = 'cookie' } of storage) stored.push(kind + name);
@@ -64,23 +67,27 @@ export function createHoldRules(
     /&#|&period/i.test(text) ||
     snippets.servicesOf(text).length > 0;
 
+  function byUrls(text: string): readonly [Holders, string] {
+    let found: Holders;
+    const without = (word: string) => {
+      const holders = byUrl(word);
+      found ??= holders;
+      return holders ? 'data:text/css,' : word;
+    };
+    const rest = mayHold(text) ? text.replace(words, without) : text;
+    return [found, rest];
+  }
+
   return {
     byUrl,
-    byUrls(text) {
-      let found: Holders;
-      const without = (word: string) => {
-        const holders = byUrl(word);
-        found ??= holders;
-        return holders ? 'data:text/css,' : word;
-      };
-      const rest = mayHold(text) ? text.replace(words, without) : text;
-      return [found, rest];
-    },
+    byUrls,
     // A script that has snippets of two vendors needs a yes to both.
     byCode(code) {
-      return unlessPermitted(
-        code,
-        snippets.servicesOf(code).filter((service) => !permits(service)),
+      return (
+        unlessPermitted(
+          code,
+          snippets.servicesOf(code).filter((service) => !permits(service)),
+        ) ?? byUrls(`${code.match(imported) ?? ''}`)[0]
       );
     },
     byName(kind, name) {

@@ -22,6 +22,7 @@ export function htmlTraps(
   trust: Trust,
   after: () => void,
   onTagged: () => void,
+  lookAt: (nodes: Iterable<Element>) => void,
 ): Traps {
   /** Puts markup with what must wait tagged in its place; leaves it, to the byte, when there is nothing. */
   const handler = (at: number): ProxyHandler<Native> => ({
@@ -39,14 +40,19 @@ export function htmlTraps(
       const place = (self.parentNode ?? self) as Partial<ParentNode>;
       const result = Reflect.apply(native, self, args);
       if (/<iframe/i.test(text)) after();
+      if (/<iframe/i.test(text)) after();
+      // The parser makes shadow roots by itself.
+      if (/shadowr/i.test(text)) lookAt(((result ?? self) as Element).querySelectorAll('*'));
       if (tagMarks.test(text) && place.querySelector?.(taggedElements)) onTagged();
       return result;
     },
   });
   return {
     'Element ShadowRoot Range Document': {
-      'innerHTML outerHTML setHTMLUnsafe createContextualFragment': handler(0),
+      'innerHTML outerHTML setHTML setHTMLUnsafe parseHTMLUnsafe createContextualFragment':
+        handler(0),
       insertAdjacentHTML: handler(1),
+      execCommand: handler(2),
       'write writeln': handler(-1),
     },
   };

@@ -1,17 +1,20 @@
 /** Nodes that scripts insert: what was made where nothing is guarded is looked at before it goes live. */
+import type { HoldRules } from './hold-rules.ts';
 import { lookingAt, type Native, type Traps } from './patches.ts';
 import { loadingAttributes, type Untagged } from './untagged-elements.ts';
 
 export function insertionTraps(
   { sweep }: Untagged,
+  { byUrls }: HoldRules,
   after: () => void,
   onShadow: (root: ShadowRoot) => void,
 ): Traps {
   const handler = (isOne: boolean): ProxyHandler<Native> => ({
     // Everything in one function: at most one call of ours for a node that is inserted.
-    apply(native, self: Partial<Node>, args) {
+    apply(native, self: Partial<Element>, args) {
       let concerns = false;
-      for (const node of args as Element[]) {
+      for (let i = 0; i < args.length; i++) {
+        const node = args[i] as Element & Text;
         if (
           node?.firstElementChild ||
           loadingAttributes.has(node?.localName) ||
@@ -20,6 +23,9 @@ export function insertionTraps(
         ) {
           sweep(node);
           concerns = true;
+        } else if (!node?.localName && self.localName === 'style') {
+          if (typeof node === 'string') args[i] = byUrls(node)[1];
+          else node.data = byUrls(node.data)[1];
         }
         if (isOne && typeof node === 'object') break; // the second one stands in the page
       }

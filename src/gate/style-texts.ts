@@ -23,12 +23,25 @@ export function guardStyles(patches: Patches, realm: Realm, { byUrls }: HoldRule
         return [face];
       },
     },
-    'CSSStyleSheet CSSStyleDeclaration': {
-      'insertRule replace replaceSync setProperty cssText': clean,
+    'CSSStyleSheet CSSGroupingRule CSSStyleRule CSSStyleDeclaration': {
+      'insertRule addRule replace replaceSync setProperty cssText': clean,
     },
     'HTMLElement SVGElement MathMLElement': { style: clean },
     StylePropertyMap: { 'set append': clean },
   });
+  // Everything else has these too, and much more often: a style element gets its own to be guarded.
+  for (const [{ prototype }, name] of [
+    [realm.Node, 'textContent'],
+    [realm.Element, 'innerHTML'],
+  ] as const) {
+    patches.replace(
+      realm.HTMLStyleElement.prototype,
+      name,
+      clean,
+      'set',
+      Object.getOwnPropertyDescriptor(prototype, name),
+    );
+  }
   // Named as the browser has it: `CSSStyleProperties`, `CSS2Properties` or `CSSStyleDeclaration`.
   const owner = Object.getPrototypeOf(new realm.Image().style);
   for (const name of fetching.split(' ')) {

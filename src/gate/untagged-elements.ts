@@ -62,7 +62,13 @@ export function createUntagged(
   function holdersOf(element: Element, attribute: string, value: string): Holders {
     const { localName } = element;
     if (released.has(element)) return undefined;
-    if (attribute === 'srcdoc') return rules.mayHold(value) ? sweep(parse(value).root) : undefined;
+    if (attribute === 'srcdoc') {
+      if (!rules.mayHold(value)) return undefined;
+      const { root } = parse(value);
+      // Its scripts have clean functions of the browser until the frame has loaded.
+      const code = [...root.querySelectorAll('script')].map(({ text }) => text);
+      return sweep(root) ?? rules.byUrls(`${code}`)[0];
+    }
     if (attribute.endsWith('srcset')) return rules.byUrls(value)[0];
     if (localName === 'link' && !fetchingLink.test((element as HTMLLinkElement).rel)) {
       return undefined;

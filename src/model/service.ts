@@ -116,6 +116,7 @@ export interface Service extends ServiceRule, ServiceAbout {}
 export function namePattern(pattern: string): (name: string) => boolean {
   const regExp = new RegExp(
     `^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*')}$`,
+    's',
   );
   return (name) => regExp.test(name);
 }

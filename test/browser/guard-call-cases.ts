@@ -2,6 +2,7 @@
 import type { GuardCase } from './guard-page.ts';
 
 const frame = `const frame = document.createElement('iframe'); document.body.append(frame);`;
+const shadow = `const host = document.createElement('div'); document.body.append(host); const root = host.attachShadow({ mode: 'closed' });`;
 const blobUrl = (code: string, type = '') =>
   `URL.createObjectURL(new Blob([\`${code}\`], { type: '${type}' }))`;
 /** A worker whose code is a blob; it says when it is through. */
@@ -52,11 +53,36 @@ export const callCases: readonly GuardCase[] = [
     code: `${frame} frame.name = 'sink3'; document.body.insertAdjacentHTML('beforeend', '<form target=sink3><button formaction="' + url + '">x</button></form>'); document.body.lastElementChild.lastElementChild.click()`,
     type: 'html',
   },
+  {
+    name: 'form-shadow',
+    code: `${frame} frame.name = 'sink4'; ${shadow} root.innerHTML = '<form target=sink4 action="' + url + '"></form>'; root.firstChild.requestSubmit()`,
+    type: 'html',
+  },
+  {
+    name: 'form-action-shadow',
+    code: `${frame} frame.name = 'sink5'; ${shadow} root.innerHTML = '<form target=sink5><button formaction="' + url + '">x</button></form>'; root.querySelector('button').click()`,
+    type: 'html',
+  },
   { name: 'window-open', code: `open(url)`, type: 'html', pastPolicy: true },
   {
     name: 'ping',
     code: `const link = document.createElement('a'); link.href = '#here'; link.ping = url; document.body.append(link); link.click()`,
     notIn: 'firefox', // it sends none unless a preference is set
+  },
+  {
+    name: 'ping-shadow',
+    code: `${shadow} root.innerHTML = '<a href="#here" ping="' + url + '">x</a>'; root.firstChild.click()`,
+    notIn: 'firefox',
+  },
+  {
+    name: 'cache-add',
+    code: `await (await caches.open('own')).add(url)`,
+    type: 'json',
+  },
+  {
+    name: 'web-socket-stream',
+    code: `if (window.WebSocketStream) { const it = new WebSocketStream(url.replace('http', 'ws')); it.opened.catch(() => {}); it.closed.catch(() => {}) }`,
+    notIn: 'firefox', // it has none
   },
 
   { name: 'frame-fetch', code: `${frame} await frame.contentWindow.fetch(url)` },
@@ -109,6 +135,18 @@ export const callCases: readonly GuardCase[] = [
   {
     name: 'inline-contextual',
     code: `document.body.append(document.createRange().createContextualFragment('<script>window.spySnippet = () => { new Image().src = "' + url + '" }; spySnippet();</' + 'script>'))`,
+    comesBack: true,
+  },
+  {
+    name: 'inline-import',
+    code: `const it = document.createElement('script'); it.text = 'import("' + url + '").catch(() => {})'; document.head.append(it)`,
+    type: 'js',
+    comesBack: true,
+  },
+  {
+    name: 'inline-module',
+    code: `const it = document.createElement('script'); it.type = 'module'; it.text = 'import "' + url + '"'; document.head.append(it)`,
+    type: 'js',
     comesBack: true,
   },
 

@@ -3,6 +3,8 @@ import type { GuardCase } from './guard-page.ts';
 
 const script = `const it = document.createElement('script'); it.src = url;`;
 const img = `const it = document.createElement('img'); it.src = url;`;
+/** A style element in the page, and something that only its rules are about. */
+const styled = `const id = url.replace(/\\W/g, ''); document.body.insertAdjacentHTML('beforeend', '<p id=' + id + '>x'); const it = document.createElement('style'); document.head.append(it);`;
 const elsewhere = `const inert = document.implementation.createHTMLDocument('');`;
 
 /** The element is inserted in one of the ways there are. */
@@ -181,6 +183,30 @@ export const elementCases: readonly GuardCase[] = [
   {
     name: 'img-declarative-shadow',
     code: `const box = document.createElement('div'); document.body.append(box); box.setHTMLUnsafe('<div><template shadowrootmode=open><img src="' + url + '"></template></div>')`,
+    comesBack: true,
+  },
+  {
+    name: 'img-declarative-nested',
+    code: `const box = document.createElement('div'); document.body.append(box); box.setHTMLUnsafe('<div><template shadowrootmode=open><p><template shadowrootmode=open><img src="' + url + '"></template></p></template></div>')`,
+    comesBack: true,
+  },
+  {
+    name: 'img-declarative-closed',
+    code: `const box = document.createElement('div'); document.body.append(box); box.setHTMLUnsafe('<div><template shadowrootmode=closed><img src="' + url + '"></template></div>')`,
+  },
+  {
+    name: 'img-declarative-parsed',
+    code: `document.body.append(Document.parseHTMLUnsafe('<div><template shadowrootmode=open><img src="' + url + '"></template></div>').body.firstChild)`,
+    comesBack: true,
+  },
+  {
+    name: 'img-setHTML',
+    code: `const box = document.createElement('div'); document.body.append(box); box.setHTML('<img src="' + url + '">', { sanitizer: { elements: [{ name: 'img', attributes: ['src'] }] } })`,
+  },
+  {
+    name: 'img-execCommand',
+    code: `const box = document.createElement('div'); box.contentEditable = true; document.body.append(box); box.focus(); getSelection().selectAllChildren(box); document.execCommand('insertHTML', false, '<img src="' + url + '">')`,
+    comesBack: true,
   },
   {
     name: 'img-parsed',
@@ -316,6 +342,12 @@ export const elementCases: readonly GuardCase[] = [
     type: 'js',
     comesBack: true,
   },
+  {
+    name: 'iframe-srcdoc-code',
+    code: `const it = document.createElement('iframe'); document.body.append(it); it.srcdoc = '<script>fetch("' + url + '")</' + 'script>'`,
+    type: 'json',
+    comesBack: true,
+  },
 
   {
     name: 'video-src',
@@ -384,6 +416,37 @@ export const elementCases: readonly GuardCase[] = [
   {
     name: 'css-insert-rule',
     code: `const it = document.createElement('style'); document.head.append(it); it.sheet.insertRule('h1 { background: url(' + url + ') }')`,
+  },
+  {
+    name: 'css-add-rule',
+    code: `${styled} it.sheet.addRule('#' + id, 'background: url(' + url + ')')`,
+  },
+  {
+    name: 'css-group',
+    code: `${styled} it.textContent = '@media all {}'; it.sheet.cssRules[0].insertRule('#' + id + ' { background: url(' + url + ') }')`,
+  },
+  {
+    name: 'css-nested',
+    code: `${styled} it.textContent = 'body {}'; it.sheet.cssRules[0].insertRule('& #' + id + ' { background: url(' + url + ') }')`,
+  },
+  // As bundlers put in a style sheet: the element first.
+  {
+    name: 'css-text-node-later',
+    code: `${styled} it.appendChild(document.createTextNode('@import "' + url + '";'))`,
+    type: 'css',
+  },
+  {
+    name: 'css-append-later',
+    code: `${styled} it.append('#' + id + ' { background: url(' + url + ') }')`,
+  },
+  {
+    name: 'css-text-content-later',
+    code: `${styled} it.textContent = '@import "' + url + '";'`,
+    type: 'css',
+  },
+  {
+    name: 'css-innerHTML-later',
+    code: `${styled} it.innerHTML = '#' + id + ' { background: url(' + url + ') }'`,
   },
   {
     name: 'css-innerHTML',

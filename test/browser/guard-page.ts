@@ -31,6 +31,7 @@ export const spy: Service = {
   snippets: ['spySnippet('],
   storage: [
     { name: '_spy' },
+    { name: '_spy-*' },
     { name: '_spy_*', kind: 'local' },
     { name: '_spys', kind: 'session' },
     { name: '_spy*', kind: 'indexedDB' },

@@ -8,8 +8,11 @@ import { type TestInfo, test } from 'playwright/test';
 export const rings = ['rewriter', 'guard', 'wall in the header', 'wall in the page'] as const;
 export type Ring = (typeof rings)[number];
 
+/** WebKit is measured by WebKitGTK's own driver, in `test/webkit`. */
+export const browsers = ['chromium', 'firefox', 'webkit'] as const;
+
 /** `held`: nothing leaves before a yes, and it comes back after it. `–`: no way out in this browser. */
-export type Outcome = 'held' | 'not loaded' | 'not run' | 'not possible' | '–';
+export type Outcome = 'held' | 'not loaded' | 'not stored' | 'not run' | 'not possible' | '–';
 
 /** One test's part of the table. */
 export interface Outcomes {
@@ -29,17 +32,29 @@ export interface Seen {
   readonly absent?: readonly string[];
   /** Left, but did not run. */
   readonly notRun?: readonly string[];
+  /** What became of all that did not leave and did not come. Default: `not loaded`. */
+  readonly else?: Outcome;
 }
 
-export function noteOutcomes(ring: Ring, { names, before, after, absent, notRun }: Seen): void {
-  const info: TestInfo = test.info();
+export function outcomesOf({
+  names,
+  before,
+  after,
+  absent,
+  notRun,
+  ...seen
+}: Seen): Outcomes['rows'] {
   const outcome = (name: string): Outcome => {
     if (absent?.includes(name)) return '–';
     if (before.includes(name)) return notRun?.includes(name) ? 'not run' : 'not possible';
-    return after?.includes(name) ? 'held' : 'not loaded';
+    return after?.includes(name) ? 'held' : (seen.else ?? 'not loaded');
   };
-  const rows = Object.fromEntries(names.map((name) => [name, outcome(name)]));
+  return Object.fromEntries(names.map((name) => [name, outcome(name)]));
+}
+
+export function noteOutcomes(ring: Ring, seen: Seen): void {
+  const info: TestInfo = test.info();
   const browser = info.project.name.split(' ')[0] as string;
-  const outcomes: Outcomes = { ring, browser, rows };
+  const outcomes: Outcomes = { ring, browser, rows: outcomesOf(seen) };
   info.annotations.push({ type: outcomeType, description: JSON.stringify(outcomes) });
 }

@@ -34,6 +34,11 @@ describe('the rewriter holds', () => {
       `<script type="text/plain" ${sol} data-type=module>import x from "https://sol.example/a.js"</script>`,
     ],
     [
+      'what stands in a declarative shadow root',
+      '<p><template shadowrootmode=open><img src="https://sol.example/p.gif"></template></p>',
+      `<p><template shadowrootmode=open><img ${sol} data-src="https://sol.example/p.gif"></template></p>`,
+    ],
+    [
       'speculation rules',
       `<script type=speculationrules>{"prefetch":[{"urls":["https://sol.example/"]}]}</script>`,
       `<script type="text/plain" ${sol} data-type=speculationrules>{"prefetch":[{"urls":["https://sol.example/"]}]}</script>`,

@@ -80,6 +80,8 @@ describe('a URL belongs to a declared service', () => {
     'about:blank#tracker.example',
     'javascript:"https://tracker.example/"',
     'mailto:a@tracker.example',
+    'ftp://tracker.example/a.js', // no browser goes there
+    'web+own://tracker.example/',
     'https://',
     'https://[tracker.example',
     '',
@@ -191,7 +193,20 @@ const piece = fc.oneof(
   fc.constantFrom('', '/', '//', '\\', ':', '.', '..', '@', 'a@', '?', '#', '[', ']', ':80', '-'),
   fc.constantFrom('tr', 'maps', 'maps/api', 'statistik', 'x', 'com', 'www.', '%74r', '%', 'ö'),
 );
-const scheme = fc.constantFrom('https://', 'http://', '//', 'wss:', 'http:', '', 'data:', 'blob:');
+const scheme = fc.constantFrom(
+  ...[
+    'https://',
+    'http://',
+    '//',
+    'wss:',
+    'http:',
+    '',
+    'data:',
+    'blob:',
+    'blob:https://',
+    'ftp://',
+  ],
+);
 const anyUrl = fc
   .tuple(scheme, fc.array(piece, { maxLength: 6 }))
   .map(([first, rest]) => first + rest.join(''));
