@@ -67,12 +67,12 @@ async function runReceiver(
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const adminToken = adminTokenIn(process.env.SAMTYCKE_ADMIN_TOKEN);
   const { store, described } = await openStore(options);
-  await warnOfLostKeys(store);
   const token = adminToken === undefined ? {} : { adminToken };
   const running = await listen(store, { origins: origin, port, host, proxies: proxy, ...token });
   out(
     `samtycke receiver: listening on ${running.url}, keeps receipts in ${described}, takes them from ${origin.join(', ')}. Stop it with Ctrl+C.\n`,
   );
+  await warnOfLostKeys(store);
   const signal = await new Promise<string>((resolve) => {
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
