@@ -68,15 +68,17 @@ async function runReceiver(
   const adminToken = adminTokenIn(process.env.SAMTYCKE_ADMIN_TOKEN);
   const { store, described } = await openStore(options);
   const token = adminToken === undefined ? {} : { adminToken };
+  // Before it listens: whoever sees that it does may stop it at once.
+  const told = new Promise<string>((resolve) => {
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
   const running = await listen(store, { origins: origin, port, host, proxies: proxy, ...token });
   out(
     `samtycke receiver: listening on ${running.url}, keeps receipts in ${described}, takes them from ${origin.join(', ')}. Stop it with Ctrl+C.\n`,
   );
-  await warnOfLostKeys(store);
-  const signal = await new Promise<string>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
-  });
+  void warnOfLostKeys(store); // never rejects, and must not hold up a stop
+  const signal = await told;
   out(`samtycke receiver: ${signal}, finishing what is under way.\n`);
   // A request that never ends must not keep the process: what was not answered was not promised.
   setTimeout(() => process.exit(1), stopMs).unref();
