@@ -16,7 +16,7 @@ export function createHonoMiddleware(options: MiddlewareOptions): MiddlewareHand
     const { set, append, rewriter } = plan({
       url: context.req.url,
       method: context.req.method,
-      cookies: context.req.header('cookie'),
+      requestHeader: (name) => context.req.header(name),
       status: answer.status,
       header: (name) => answer.headers.get(name) ?? undefined,
     });

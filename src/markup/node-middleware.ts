@@ -36,7 +36,7 @@ export function createNodeMiddleware(options: MiddlewareOptions): NodeMiddleware
       const { set, append, rewriter } = plan({
         url,
         method: request.method ?? 'GET',
-        cookies: request.headers.cookie,
+        requestHeader: (name) => textOf(request.headers[name]),
         status: response.statusCode,
         header: (name) => textOf(response.getHeader(name)),
       });

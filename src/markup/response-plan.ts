@@ -3,7 +3,7 @@ import type { Config, ConfigInput } from '../model/config.ts';
 import { contentSecurityPolicy, type WallOptions } from '../model/content-security-policy.ts';
 import { parseConfig } from '../model/parse-config.ts';
 import { fullRules } from '../services/full-rules.ts';
-import { choiceOfRequest } from './choice-of-request.ts';
+import { choiceHeaders, choiceOfRequest, type RequestHeader } from './choice-of-request.ts';
 import { createDeclaredServices } from './declared-services.ts';
 import { type HeadOptions, headParts } from './head-parts.ts';
 import { withoutHints } from './link-header.ts';
@@ -19,7 +19,7 @@ export interface MiddlewareOptions extends HeadOptions {
 export interface Answer {
   readonly url: string;
   readonly method: string;
-  readonly cookies: string | undefined;
+  readonly requestHeader: RequestHeader;
   readonly status: number;
   /** A header of the answer by its lower-case name. */
   header(name: string): string | undefined;
@@ -81,10 +81,10 @@ function plan(
   const type = answer.header('content-type') ?? '';
   const set: Record<string, string | undefined> = {};
   const append: Record<string, string> = {};
-  const choice = choiceOfRequest(answer.cookies, config, now);
+  const choice = choiceOfRequest(answer.requestHeader, config, now);
   if (wall && obeysPolicy.test(type)) {
     append['content-security-policy'] = contentSecurityPolicy(config, choice, wall);
-    append.vary = 'Cookie';
+    append.vary = choiceHeaders;
   }
   if (!/^text\/html\b/i.test(type)) return { set, append };
   const declared = createDeclaredServices(config, answer.url);

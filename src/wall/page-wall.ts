@@ -11,6 +11,8 @@ import {
   asText,
   policyText,
 } from '../model/content-security-policy.ts';
+import { underObjection } from '../model/under-objection.ts';
+import { browserSaysNo } from '../page/browser-says-no.ts';
 import type { Page } from '../page/page.ts';
 import { readChoice } from '../storage/read-choice.ts';
 
@@ -30,7 +32,9 @@ export function buildPageWall({ page, config, allow, onShut }: PageWallOptions):
 
   const choice = (): Choice | undefined => {
     const stored = config && readChoice(page, config.cookieName);
-    return stored && isChoiceInForce(stored, config, page.now()) ? stored : undefined;
+    return stored && isChoiceInForce(stored, config, page.now())
+      ? underObjection(stored, browserSaysNo(page))
+      : undefined;
   };
   const sources = () =>
     new Set(

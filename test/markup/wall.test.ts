@@ -23,8 +23,12 @@ const choice: Choice = {
   services: {},
 };
 const cookie = (part: Partial<Choice>) => `samtycke=${formatChoice({ ...choice, ...part })}`;
-const policyFor = (header: string | undefined) =>
-  contentSecurityPolicy(config, choiceOfRequest(header, config, now), { allow });
+const policyFor = (cookies: string | undefined, headers: Record<string, string> = {}) =>
+  contentSecurityPolicy(
+    config,
+    choiceOfRequest((name) => (name === 'cookie' ? cookies : headers[name]), config, now),
+    { allow },
+  );
 const closed = policyFor(undefined);
 
 /** What a visitor may send, and whether statistics (Google), marketing (sol) and YouTube are open to them. */
@@ -101,6 +105,23 @@ describe('the policy', () => {
     expect(policyFor(cookie(open).replace('&u=', '&x='))).toBe(closed);
     expect(policyFor(`${cookie(open)}%`)).toBe(closed);
   });
+
+  it.each(['sec-gpc', 'dnt'])(
+    'does not open to a yes to marketing that is older than %s',
+    (name) => {
+      const yes = { statistics: true, marketing: true };
+      const objecting = { [name]: '1' };
+      expect(openTo(policyFor(cookie({ categories: yes }), objecting))).toBe('statistics');
+      expect(openTo(policyFor(cookie({ categories: yes, gpc: true }), objecting))).toBe(
+        'statistics marketing youtube',
+      );
+      expect(openTo(policyFor(cookie({ categories: yes }), { [name]: '0' }))).toContain(
+        'marketing',
+      );
+      const apart = { categories: yes, services: { youtube: true } };
+      expect(openTo(policyFor(cookie(apart), objecting))).toBe('statistics youtube');
+    },
+  );
 
   it('reads the newest of two cookies, as the page does', () => {
     const old = cookie({ at: '2026-11-21T06:41:54.318Z', categories: { marketing: true } });
