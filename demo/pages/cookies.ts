@@ -32,7 +32,7 @@ export const cookiesPage: Page = {
       <div class="text">
         <h2>Du bestämmer</h2>
         <p>Innan du har valt sparar vi inget och skickar inget till andra företag. Säger du nej fungerar webbplatsen ändå: kalkylen, formuläret och alla sidor. Det enda som saknas är filmen och kartan på sidan <a href="/inspiration">Inspiration</a>.</p>
-        <p>Ditt val gäller i sex månader. Du kan <a href="#kakinstallningar" data-samtycke="settings">ändra det</a> när du vill, på varje sida under <em>Kakinställningar</em> längst ned. När du återkallar ett samtycke slutar tjänsten direkt, och det den har sparat i din webbläsare tar vi bort. Det som skedde medan du sade ja var ändå lagligt.</p>
+        <p>Ditt val gäller i sex månader. Du kan <a href="/kakor" data-samtycke="settings">ändra det</a> när du vill, på varje sida under <em>Kakinställningar</em> längst ned. När du återkallar ett samtycke slutar tjänsten direkt, och det den har sparat i din webbläsare tar vi bort. Det som skedde medan du sade ja var ändå lagligt.</p>
         <p>Med kakor menar vi också liknande lagring i webbläsaren. <em>Lokal lagring</em> finns kvar tills den tas bort. <em>Sessionslagring</em> försvinner när du stänger fliken. De nycklar som börjar med <code>samtycke.</code> är kvittona på dina val, beviset för att vi har tagit emot dem och nyckeln som visar att de är dina. Nyckeln sparas bara om du har sagt ja till något.</p>
       </div>
       <div class="kakor">${raw(declarationHtml(config, 'sv'))}</div>

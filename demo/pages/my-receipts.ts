@@ -21,7 +21,7 @@ export const myReceiptsPage: Page = {
         <p>När du säger ja sparar din webbläsare en hemlig nyckel. Den visar att kvittona är dina, så att ingen annan kan läsa eller radera dem. Rensar du webbläsaren försvinner nyckeln. Då kan vi inte längre veta vilka kvitton som är dina.</p>
         <p>Har du bara sagt nej sparas ingen nyckel, för då ska inget kunna känna igen dig. Vi har ett kvitto på ditt nej, men det går inte att koppla till dig.</p>
         <p>När vi tar emot ett kvitto skriver vi under på det och skickar tillbaka ett bevis. Det sparas hos dig. Ändrar vi kvittot i efterhand stämmer beviset inte längre.</p>
-        <p>Vill du ändra ett val? Öppna <a href="#kakinstallningar" data-samtycke="settings">Kakinställningar</a>. Läs mer <a href="/kakor">om kakor</a> och om <a href="/integritet#rattigheter">dina rättigheter</a>.</p>
+        <p>Vill du ändra ett val? Öppna <a href="/kakor" data-samtycke="settings">Kakinställningar</a>. Läs mer <a href="/kakor">om kakor</a> och om <a href="/integritet#rattigheter">dina rättigheter</a>.</p>
       </div>
     </div>`,
 };

@@ -87,7 +87,7 @@ export function layout(page: Page, visit: Visit): Html {
         <nav aria-label="Om kakor och personuppgifter">
           <h2>Din integritet</h2>
           <ul>
-            <li><a href="#kakinstallningar" data-samtycke="settings">Kakinställningar</a></li>
+            <li><a href="/kakor" data-samtycke="settings">Kakinställningar</a></li>
             <li><a href="/mina-kvitton"${current('/mina-kvitton')}>Mina kvitton</a></li>
             <li><a href="/kakor"${current('/kakor')}>Om kakor</a></li>
             <li><a href="/integritet"${current('/integritet')}>Integritetspolicy</a></li>

@@ -152,7 +152,7 @@ export const privacyPage: Page = {
             <li>försäkringsbolag</li>
             <li>Microsoft, om du säger ja till statistik, för Clarity.</li>
           </ul>
-          <p>Alla företag som kan få uppgifter genom kakor står på sidan <a href="/kakor">Om kakor</a>. Du väljer vilka under <a href="#kakinstallningar" data-samtycke="settings">Kakinställningar</a>.</p>
+          <p>Alla företag som kan få uppgifter genom kakor står på sidan <a href="/kakor">Om kakor</a>. Du väljer vilka under <a href="/kakor" data-samtycke="settings">Kakinställningar</a>.</p>
         </section>
 
         <section id="rutiner">
@@ -173,13 +173,13 @@ export const privacyPage: Page = {
           <h2>Dina rättigheter</h2>
           <dl class="rights">
             <dt>Återkalla samtycke</dt>
-            <dd>Du kan när som helst ta tillbaka ett ja, lika enkelt som du gav det: <a href="#kakinstallningar" data-samtycke="withdraw">återkalla alla samtycken nu</a>, eller välj ett och ett under <a href="#kakinstallningar" data-samtycke="settings">Kakinställningar</a>. Det som redan har skett är fortfarande lagligt.</dd>
+            <dd>Du kan när som helst ta tillbaka ett ja, lika enkelt som du gav det: <a href="/kakor" data-samtycke="withdraw">återkalla alla samtycken nu</a>, eller välj ett och ett under <a href="/kakor" data-samtycke="settings">Kakinställningar</a>. Det som redan har skett är fortfarande lagligt.</dd>
             <dt>Information</dt>
             <dd>Du har rätt att få veta vad vi gör med dina uppgifter. Det är därför den här sidan finns. Fråga oss om något är oklart.</dd>
             <dt>Registerutdrag</dt>
             <dd>Du får gratis ett utdrag över dina uppgifter var sjätte månad. Vi svarar inom en månad, och skickar utdraget till din folkbokföringsadress. Dina val om kakor <a href="/mina-kvitton">ser du direkt</a>, utan att fråga oss.</dd>
             <dt>Rättelse</dt>
-            <dd>Är något fel eller saknas något rättar vi det. Ditt val om kakor <a href="#kakinstallningar" data-samtycke="settings">ändrar du själv</a>, och då får du ett nytt kvitto.</dd>
+            <dd>Är något fel eller saknas något rättar vi det. Ditt val om kakor <a href="/kakor" data-samtycke="settings">ändrar du själv</a>, och då får du ett nytt kvitto.</dd>
             <dt>Radering</dt>
             <dd>Du kan be oss ta bort dina uppgifter. Vi gör det, om inte en lag kräver att vi behåller dem. Kvittona på dina val om kakor <a href="/mina-kvitton">raderar du själv</a>. Där står också vad som blir kvar, och varför.</dd>
             <dt>Besked till andra</dt>
