@@ -115,7 +115,7 @@ export const budgets = {
 } as const satisfies Record<string, Budget>;
 
 /** The texts of another language than Swedish: with the banner; with the settings; with the receipts. */
-export const languageBytes = { '': 1_200, 'details-': 1_300, 'receipts-': 2_300 } as const;
+export const languageBytes = { '': 1_200, 'details-': 1_200, 'receipts-': 2_300 } as const;
 
 /** Size of a file after brotli at level 11, Node's default. */
 export function brotliSize(path: string): number {

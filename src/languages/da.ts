@@ -10,7 +10,7 @@ export const da = {
     },
     preferences: { label: 'Indstillinger', purpose: 'Webstedet husker dine valg.' },
     statistics: { label: 'Statistik', purpose: 'Vi ser, hvordan webstedet bliver brugt.' },
-    marketing: { label: 'Markedsføring', purpose: 'Du får annoncer, der passer til dig.' },
+    marketing: { label: 'Markedsføring', purpose: 'Vi tilpasser annoncer til dig.' },
   },
 
   title: 'Må vi bruge cookies?',

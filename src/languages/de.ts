@@ -10,7 +10,7 @@ export const de = {
     },
     preferences: { label: 'Einstellungen', purpose: 'Die Website merkt sich Ihre Vorlieben.' },
     statistics: { label: 'Statistik', purpose: 'Wir sehen, wie die Website genutzt wird.' },
-    marketing: { label: 'Marketing', purpose: 'Sie sehen Werbung, die zu Ihnen passt.' },
+    marketing: { label: 'Marketing', purpose: 'Wir passen Werbung an Sie an.' },
   },
 
   title: 'Dürfen wir Cookies verwenden?',

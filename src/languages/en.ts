@@ -10,7 +10,7 @@ export const en = {
     },
     preferences: { label: 'Preferences', purpose: 'The site remembers your choices.' },
     statistics: { label: 'Statistics', purpose: 'We see how the site is used.' },
-    marketing: { label: 'Marketing', purpose: 'You see ads that suit you.' },
+    marketing: { label: 'Marketing', purpose: 'We tailor ads to you.' },
   },
 
   title: 'May we use cookies?',

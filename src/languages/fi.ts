@@ -10,7 +10,7 @@ export const fi = {
     },
     preferences: { label: 'Asetukset', purpose: 'Sivusto muistaa valintasi.' },
     statistics: { label: 'Tilastot', purpose: 'Näemme, miten sivustoa käytetään.' },
-    marketing: { label: 'Markkinointi', purpose: 'Näet sinulle sopivia mainoksia.' },
+    marketing: { label: 'Markkinointi', purpose: 'Kohdennamme mainoksia sinulle.' },
   },
 
   title: 'Saammeko käyttää evästeitä?',

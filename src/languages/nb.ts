@@ -10,7 +10,7 @@ export const nb = {
     },
     preferences: { label: 'Innstillinger', purpose: 'Nettstedet husker valgene dine.' },
     statistics: { label: 'Statistikk', purpose: 'Vi ser hvordan nettstedet brukes.' },
-    marketing: { label: 'Markedsføring', purpose: 'Du får annonser som passer for deg.' },
+    marketing: { label: 'Markedsføring', purpose: 'Vi tilpasser annonser til deg.' },
   },
 
   title: 'Kan vi bruke informasjonskapsler?',

@@ -12,7 +12,7 @@ export const sv = {
     },
     preferences: { label: 'Inställningar', purpose: 'Webbplatsen minns dina val.' },
     statistics: { label: 'Statistik', purpose: 'Vi ser hur webbplatsen används.' },
-    marketing: { label: 'Marknadsföring', purpose: 'Du får annonser som passar dig.' },
+    marketing: { label: 'Marknadsföring', purpose: 'Vi anpassar annonser efter dig.' },
   },
 
   title: 'Får vi använda kakor?',

@@ -230,6 +230,6 @@ test('speaks English as a whole', async ({ site }) => {
   await site.openSettings();
   for (const summary of await site.settings.locator('summary').all()) await summary.click();
   const text = await site.settings.innerText();
-  expect(text).toContain('Data may be transferred to United States.');
+  expect(text).toContain('Data may be transferred to: United States.');
   expect(text).not.toMatch(/kaka|kakor|samtycke är|Tjänster|Leverantör|Spara|år\b|dagar/);
 });

@@ -65,7 +65,7 @@ export const details = {
     `Her står der, hvilke cookies og hvilken anden lagring ${controller} bruger, hvad de er til, og hvem der får oplysninger.`,
   version: (version) => `Version ${version}.`,
   purposes: {
-    clarity: 'Viser, hvordan besøgende bevæger sig på siderne: klik, rulning og musebevægelser.',
+    clarity: 'Viser, hvordan du bevæger dig på siderne: klik, rulning og musebevægelser.',
     'google-analytics': 'Tæller besøg og viser, hvordan webstedet bliver brugt.',
     'google-maps': 'Viser et kort på siden. Google ser så din IP-adresse.',
     matomo: 'Tæller besøg og viser, hvordan webstedet bliver brugt.',

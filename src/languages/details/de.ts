@@ -17,11 +17,11 @@ export const details = {
   transferred: 'Übermittlung',
   transfer: (country) => `Daten können übermittelt werden: ${country}.`,
   grounds: {
-    adequacy: 'Die EU hat entschieden, dass der Schutz dort gut genug ist.',
-    dpf: 'Das Unternehmen hat zugesagt, die Regeln der EU und der USA einzuhalten (Data Privacy Framework).',
-    scc: 'Ein Vertrag der EU verpflichtet das Unternehmen zum Schutz (Standardvertragsklauseln).',
+    adequacy: 'Die EU hat entschieden, dass der Schutz dort genügt.',
+    dpf: 'Das Unternehmen hat Schutz nach Regeln der EU und der USA zugesagt (Data Privacy Framework).',
+    scc: 'Das Unternehmen hat Schutz in einem Vertrag der EU zugesagt (Standardvertragsklauseln).',
     bcr: 'Das Unternehmen hat eigene Regeln, die eine Behörde in der EU genehmigt hat.',
-    consent: 'Das geschieht nur, wenn Sie Ja sagen. Der Schutz kann dort schwächer sein.',
+    consent: 'Nur wenn Sie Ja sagen. Der Schutz kann dort schwächer sein.',
   },
   data: 'Daten',
   dataKinds: {
@@ -31,15 +31,15 @@ export const details = {
     source: 'woher Sie gekommen sind',
     pages: 'welche Seiten Sie besuchen',
     actions: 'Klicks, Scrollen und Mausbewegungen',
-    device: 'Ihr Browser und Ihr Bildschirm',
+    device: 'Ihr Browser und Bildschirm',
     ip: 'Ihre IP-Adresse',
     films: 'welche Videos Sie sehen',
     places: 'welche Orte Sie ansehen',
     settings: 'Ihre Einstellungen',
     choices: 'Ihre Auswahl und Ihre Belege',
-    technical: 'technische Angaben',
+    technical: 'technische Daten',
   },
-  reason: 'Darum ist es notwendig',
+  reason: 'Warum notwendig',
   providerPolicy: 'Datenschutzerklärung des Anbieters',
 
   ownPurpose: 'Merkt sich Ihre Auswahl und Ihre Belege.',
@@ -63,11 +63,10 @@ export const details = {
   nothingStored: 'Speichert nichts in Ihrem Browser.',
 
   declaration: (controller) =>
-    `Hier stehen die Cookies und der andere Speicher, die ${controller} verwendet, wofür sie da sind und wer Daten bekommt.`,
+    `Hier steht, welche Cookies und welchen anderen Speicher ${controller} verwendet, wofür und wer Daten bekommt.`,
   version: (version) => `Version ${version}.`,
   purposes: {
-    clarity:
-      'Zeigt, wie sich Besucher auf den Seiten bewegen: Klicks, Scrollen und Mausbewegungen.',
+    clarity: 'Zeigt, wie Sie sich auf den Seiten bewegen: Klicks, Scrollen und Mausbewegungen.',
     'google-analytics': 'Zählt Besuche und zeigt, wie die Website genutzt wird.',
     'google-maps': 'Zeigt eine Karte auf der Seite. Google sieht dann Ihre IP-Adresse.',
     matomo: 'Zählt Besuche und zeigt, wie die Website genutzt wird.',

@@ -15,7 +15,7 @@ export const details = {
   },
   country: 'Country',
   transferred: 'Transfer',
-  transfer: (country) => `Data may be transferred to ${country}.`,
+  transfer: (country) => `Data may be transferred to: ${country}.`,
   grounds: {
     adequacy: 'The EU has decided that the protection there is good enough.',
     dpf: 'The company has promised to follow the rules of the EU and the US on protection (Data Privacy Framework).',
@@ -65,7 +65,7 @@ export const details = {
     `These are the cookies and the other storage that ${controller} uses, what they are for, and who gets data.`,
   version: (version) => `Version ${version}.`,
   purposes: {
-    clarity: 'Shows how visitors move on the pages: clicks, scrolling and mouse movements.',
+    clarity: 'Shows how you move on the pages: clicks, scrolling and mouse movements.',
     'google-analytics': 'Counts visits and shows how the site is used.',
     'google-maps': 'Shows a map on the page. Google then sees your IP address.',
     matomo: 'Counts visits and shows how the site is used.',

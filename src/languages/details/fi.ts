@@ -17,11 +17,11 @@ export const details = {
   transferred: 'Siirto',
   transfer: (country) => `Tietoja voidaan siirtää maahan: ${country}.`,
   grounds: {
-    adequacy: 'EU on päättänyt, että tietojen suoja siellä on riittävä.',
-    dpf: 'Yritys on luvannut noudattaa EU:n ja Yhdysvaltojen sääntöjä (Data Privacy Framework).',
-    scc: 'EU:n laatima sopimus velvoittaa yritystä (vakiosopimuslausekkeet).',
+    adequacy: 'EU on päättänyt, että suoja siellä on riittävä.',
+    dpf: 'Yritys on luvannut noudattaa EU:n ja USA:n sääntöjä (Data Privacy Framework).',
+    scc: 'EU:n sopimus velvoittaa yritystä (vakiosopimuslausekkeet).',
     bcr: 'Yrityksellä on omat säännöt, jotka EU:n viranomainen on hyväksynyt.',
-    consent: 'Se tapahtuu vain, jos vastaat kyllä. Suoja voi olla siellä heikompi.',
+    consent: 'Vain jos vastaat kyllä. Suoja voi olla siellä heikompi.',
   },
   data: 'Tiedot',
   dataKinds: {
@@ -39,7 +39,7 @@ export const details = {
     choices: 'valintasi ja kuittisi',
     technical: 'teknisiä tietoja',
   },
-  reason: 'Miksi se on välttämätön',
+  reason: 'Miksi välttämätön',
   providerPolicy: 'Palveluntarjoajan tietosuojaseloste',
 
   ownPurpose: 'Muistaa valintasi ja kuittisi.',
@@ -66,8 +66,7 @@ export const details = {
     `Tässä ovat evästeet ja muu tallennus, joita ${controller} käyttää, mihin niitä käytetään ja kuka saa tietoja.`,
   version: (version) => `Versio ${version}.`,
   purposes: {
-    clarity:
-      'Näyttää, miten kävijät liikkuvat sivuilla: napsautukset, vieritys ja hiiren liikkeet.',
+    clarity: 'Näyttää, miten liikut sivuilla: napsautukset, vieritys ja hiiren liikkeet.',
     'google-analytics': 'Laskee käynnit ja näyttää, miten sivustoa käytetään.',
     'google-maps': 'Näyttää sivulla kartan. Google näkee silloin IP-osoitteesi.',
     matomo: 'Laskee käynnit ja näyttää, miten sivustoa käytetään.',

@@ -65,7 +65,7 @@ export const details = {
     `Her står det hvilke informasjonskapsler og hvilken annen lagring ${controller} bruker, hva de er til for, og hvem som får opplysninger.`,
   version: (version) => `Versjon ${version}.`,
   purposes: {
-    clarity: 'Viser hvordan besøkende beveger seg på sidene: klikk, rulling og musebevegelser.',
+    clarity: 'Viser hvordan du beveger deg på sidene: klikk, rulling og musebevegelser.',
     'google-analytics': 'Teller besøk og viser hvordan nettstedet brukes.',
     'google-maps': 'Viser et kart på siden. Google ser da IP-adressen din.',
     matomo: 'Teller besøk og viser hvordan nettstedet brukes.',
