@@ -123,7 +123,7 @@ export function createCore(page: Page, config: Config): Core {
   function open(now: Choice): void {
     sendSignals(now);
     if (__GUARD__) updateGuard();
-    step('release-failed', 'Opening', () => gate?.open());
+    step('release-failed', 'Releasing', () => gate?.open());
     dispatch('choice', now);
   }
 
@@ -191,7 +191,7 @@ export function createCore(page: Page, config: Config): Core {
     step('listener-failed', `Signal ${name}`, () => signals[name]?.start?.(window));
   }
   if (__GUARD__) updateGuard();
-  gate = step('release-failed', 'Starting', () =>
+  gate = step('release-failed', 'Releasing', () =>
     createGate(page, config.scriptTimeoutMs, allowsTag, report, () =>
       listeners.emit('embeds', undefined),
     ),

@@ -5,7 +5,6 @@
 import type { Core } from './core.ts';
 import { languageFor } from './languages/language-for.ts';
 import { reopenLabelFor } from './languages/reopen-labels.ts';
-import { keepInBody } from './page/keep-in-body.ts';
 
 // `:has` follows the page by itself: a footer that a framework renders later hides the button again.
 // A button as the browser draws it, so in the page's own light or dark.
@@ -18,7 +17,8 @@ const style = /* css */ `
     left: 15px;
     bottom: 15px;
     z-index: 9;
-    padding: 15px
+    padding: 15px;
+    border-radius: 10px
   }
 }`;
 
@@ -40,5 +40,8 @@ export function addReopenControl({ page, config, on }: Core): void {
   on('choice', () => {
     button.hidden = false;
   });
-  keepInBody(page, (body) => body.append(button), button);
+
+  // The gate, which watches the page anyway, puts it there: an observer of its own would cost every page.
+  page.kept = button;
+  document.body?.append(button);
 }

@@ -9,7 +9,9 @@ const loading = ['sizes', 'srcset', 'poster', 'srcdoc', 'src', 'href', 'data'];
 /** An address under these prefixes does nothing; the second one is Cookiebot's. */
 const prefixes = ['data-', 'data-cookieblock-'];
 
-const waiting = loading.flatMap((name) => prefixes.map((prefix) => `[${prefix}${name}]`)).join();
+// Loops here and elsewhere in the head: a callback would be a call for each of its turns, on every page view.
+let waiting = '[data-]'; // none
+for (const name of loading) for (const prefix of prefixes) waiting += `,[${prefix}${name}]`;
 
 /** The element and what it loads through: a video's sources and tracks, a picture's sources. */
 function partsOf(element: Element): Element[] {

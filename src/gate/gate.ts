@@ -35,8 +35,8 @@ const many = 999;
 /**
  * Starts to watch the page; what is allowed from the start (necessary) is released without `open`.
  *
- * `allowsTag` gives the choice as it is now, and is asked again before each single start, once for
- * each category of a tag. `undefined` = no category or service of this site: such an element stays
+ * `allowsTag` gives the choice as it is now, and is asked again after each change, once for each
+ * category of the tags in the page. `undefined` = no category or service of this site: such an element stays
  * held if it is, but is otherwise left alone, since `data-category` may be the site's own.
  * `onEmbeds` is called when the set of held embeds has changed; `scriptTimeoutMs` is how long one
  * script may hold back those after it.
@@ -52,7 +52,9 @@ export function createGate(
   const report = (message: string, cause?: unknown) =>
     onProblem(new SamtyckeError('release-failed', message, cause));
   const trust = createTrust(window, report);
-  const started: Tag[] = [];
+  const started: HTMLScriptElement[] = [];
+  /** What the choice of now says, by what tags say: a page has many of few kinds. */
+  const answers = new Map<string, boolean | undefined>();
   /** What the visitor asked to see this once, and what came out of it. */
   let once = new WeakSet<Element>();
   /** Elements that loaded through us; like embeds, they are put away again. */
@@ -68,43 +70,46 @@ export function createGate(
     scriptTimeoutMs,
     report,
     allows,
-    (script) => started.push(tagOf(script)),
+    started,
     (script, content) => inherit(script, tagContents(content, tagOf(script))),
   );
 
   function allows(element: Element): boolean | undefined {
-    const tag = tagOf(element);
-    if (once.has(element)) return true;
-    let answer: boolean | undefined = true;
-    for (const category of tag.categories ?? [tag.category]) {
-      answer &&= allowsTag({ ...tag, category });
+    const words = JSON.stringify((element as HTMLElement).dataset) + element.getAttribute('class');
+    if (!answers.has(words)) {
+      const tag = tagOf(element);
+      let answer: boolean | undefined = true;
+      for (const category of tag.categories ?? [tag.category]) {
+        answer &&= allowsTag({ ...tag, category });
+      }
+      answers.set(words, answer);
     }
-    return answer;
+    return once.has(element) || answers.get(words);
   }
 
-  function find(): HTMLElement[] {
-    const found = [...document.querySelectorAll<HTMLElement>(taggedElements)];
-    if (__GUARD__) {
-      for (const seen of shadowRoots) {
-        const root = seen.deref();
-        if (!root) shadowRoots.delete(seen);
-        else if (root.isConnected) {
-          // Where its host stands, or what that stands in: scripts start in the order of the page.
-          let at = -1;
-          for (let host = root.host; host && at < 0; { host } = host.getRootNode() as ShadowRoot) {
-            at = found.findIndex((one) => (host.compareDocumentPosition(one) & 5) === 4);
-          }
-          found.splice(at < 0 ? 1e9 : at, 0, ...root.querySelectorAll<HTMLElement>(taggedElements));
+  function find(): Iterable<HTMLElement> {
+    const tagged = document.querySelectorAll<HTMLElement>(taggedElements);
+    if (!__GUARD__) return tagged;
+    const found = [...tagged];
+    for (const seen of shadowRoots) {
+      const root = seen.deref();
+      if (!root) shadowRoots.delete(seen);
+      else if (root.isConnected) {
+        // Where its host stands, or what that stands in: scripts start in the order of the page.
+        let at = -1;
+        for (let host = root.host; host && at < 0; { host } = host.getRootNode() as ShadowRoot) {
+          at = found.findIndex((one) => (host.compareDocumentPosition(one) & 5) === 4);
         }
+        found.splice(at < 0 ? 1e9 : at, 0, ...root.querySelectorAll<HTMLElement>(taggedElements));
       }
     }
     return found;
   }
 
-  /** What was asked for once takes what comes out of it along. Returns the scripts. */
-  function inherit(from: Element, tagged: readonly HTMLElement[]): HTMLScriptElement[] {
+  /** What was asked for once takes what comes out of it along. */
+  function inherit(from: Element, tagged: readonly HTMLElement[]): readonly HTMLElement[] {
     for (const element of tagged) if (once.has(from)) once.add(element);
-    return tagged.filter(isScript);
+    return tagged;
   }
 
   /** Anything but a script: at once and where it stands. */
@@ -115,15 +120,16 @@ export function createGate(
       else if (putInPlace(element, trust)) inPlace.add(element);
     } catch (cause) {
       failed.add(element);
-      report(`Refused: ${element.localName}`, cause);
+      report(`Refused: ${element.outerHTML}`, cause);
     }
   }
 
   /** Makes the page agree with the choice. */
   function update(start = !parsing): void {
+    answers.clear();
     const embeds: HTMLElement[] = [];
     for (const element of find()) {
-      if (isScript(element)) continue;
+      if (element.localName === 'script') continue;
       const allowed = allows(element);
       const isEmbed = element.matches(embedElements);
       if (allowed === false) {
@@ -137,7 +143,7 @@ export function createGate(
       } else if (allowed && start) release(element);
     }
     // Looked for again, since templates have brought theirs.
-    if (start) addToQueue(find().filter(isScript).filter(allows));
+    if (start) addToQueue(find());
     if (held[embeds.length] || embeds.some((one, i) => one !== held[i]?.element)) {
       held = embeds.map((one) => held.find(({ element }) => element === one) ?? newHeldEmbed(one));
       onEmbeds();
@@ -173,6 +179,13 @@ export function createGate(
       }
     }
     if (found) update();
+    // Lost with other content: a framework has swapped the page. Who takes it out alone wants it gone.
+    const { kept } = page;
+    const isAlone = !records[1] && records[0]?.removedNodes[0] === kept;
+    if (kept && !kept.isConnected && !isAlone) {
+      document.body?.append(kept);
+      if (__GUARD__) watch();
+    }
   });
 
   /** An observer of the whole page doubles what a node costs. The guard sees those that scripts insert anyway. */
@@ -182,8 +195,10 @@ export function createGate(
       observer.observe(document, { childList: true, subtree: true });
     } else {
       // It tells of what goes out, with all that holds it.
-      for (const { element } of held) {
-        for (let at: Node | null = element; at; at = at.parentNode) {
+      const ours: (Element | undefined)[] = [page.kept];
+      for (const { element } of held) ours.push(element);
+      for (const element of ours) {
+        for (let at: Node | null | undefined = element; at; at = at.parentNode) {
           observer.observe(at, { childList: true });
         }
       }
@@ -205,12 +220,8 @@ export function createGate(
       update(false);
     },
     embeds: () => held,
-    started: () => started,
+    started: () => started.map(tagOf),
   };
-}
-
-function isScript(element: Element): element is HTMLScriptElement {
-  return element.localName === 'script';
 }
 
 function isTemplate(element: Element): element is HTMLTemplateElement {

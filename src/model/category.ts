@@ -25,7 +25,8 @@ export function groupOf(
   groups: Readonly<Record<string, string>>,
   member: string,
 ): string | undefined {
-  return Object.keys(groups).find((group) => groups[group]?.split(' ').includes(member));
+  for (const group in groups) if (groups[group]?.split(' ').includes(member)) return group;
+  return undefined;
 }
 
 /** The category that `name` means: an alias is resolved, anything else is only trimmed and lower-cased. */

@@ -27,6 +27,8 @@ export interface Page {
   readonly natives: Natives;
   /** What the guard has held, for who explains it. Absent without a guard. */
   held?: HeldCall[];
+  /** Stands in every `<body>` of the page, also when a framework swaps it. */
+  kept?: Element;
   /** Milliseconds since 1970. */
   now(): number;
 }

@@ -5,6 +5,7 @@
  *
  * Keys: https://support.google.com/analytics/answer/13802165 (2026-11-22).
  */
+import type { Choice } from '../model/choice.ts';
 import { dataLayerOf } from './data-layer.ts';
 import type { Signal } from './signal.ts';
 
@@ -27,10 +28,10 @@ function gtagOf(window: Window): (...command: unknown[]) => void {
   };
 }
 
-function keys(allowed: (category: string) => boolean): Record<string, string> {
+function keys(categories: Choice['categories']): Record<string, string> {
   const state: Record<string, string> = { security_storage: 'granted' }; // strictly necessary: LAW 4.1
   for (const key in categoryOfKey) {
-    state[key] = allowed(categoryOfKey[key] as string) ? 'granted' : 'denied';
+    state[key] = categories[categoryOfKey[key] as string] ? 'granted' : 'denied';
   }
   return state;
 }
@@ -39,16 +40,12 @@ export const googleConsentMode = {
   start(window) {
     const gtag = gtagOf(window);
     // 500 ms: how long Google's tags wait for an update; only an async script of ours needs it.
-    gtag('consent', 'default', { ...keys(() => false), wait_for_update: 500 });
+    gtag('consent', 'default', { ...keys({}), wait_for_update: 500 });
     gtag('set', 'ads_data_redaction', true);
     // It would put click ids into the links of someone who has not agreed.
     gtag('set', 'url_passthrough', false);
   },
   update(window, choice) {
-    gtagOf(window)(
-      'consent',
-      'update',
-      keys((category) => choice.categories[category] === true),
-    );
+    gtagOf(window)('consent', 'update', keys(choice.categories));
   },
 } satisfies Signal;

@@ -63,6 +63,7 @@ test('costs a returning visitor the same, whatever the number of services', {
     return calls();
   };
   const few = await visit();
+  expect(few).toBeLessThan(150);
   site.serve('/', withServices(500));
   // Events that come now or a moment later make a difference of a few; services would make one of hundreds.
   expect(Math.abs((await visit()) - few)).toBeLessThan(20);

@@ -1,14 +1,10 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import {
-  addressOf,
-  isRunnable,
-  newRunningScript,
-  tellsWhenRun,
-  turnOf,
-} from '../../src/gate/held-scripts.ts';
+import { isRunnable, start, tellsWhenRun } from '../../src/gate/held-scripts.ts';
 
 const trust = (_: string, text: string) => text;
+const started = (script: HTMLScriptElement, sink = trust) =>
+  start(script, sink, [], () => {}) as HTMLScriptElement;
 
 function held(attributes: string, text = ''): HTMLScriptElement {
   const template = document.createElement('template');
@@ -20,22 +16,6 @@ function held(attributes: string, text = ''): HTMLScriptElement {
 function markupOf(script: Element): string {
   return script.outerHTML.replace(' nonce=""', '');
 }
-
-test.each([
-  ['', 'ordered'],
-  ['data-src="a"', 'ordered'],
-  ['src="a"', 'ordered'],
-  ['async', 'ordered'],
-  ['defer', 'ordered'],
-  ['data-src="a" async', 'async'],
-  ['data-src="a" async defer', 'async'],
-  ['data-src="a" defer', 'defer'],
-  ['data-type="module"', 'defer'],
-  ['data-type="module" data-src="a"', 'defer'],
-  ['data-type="module" async', 'async'],
-])('a held script with %s is %s', (attributes, turn) => {
-  expect(turnOf(held(attributes))).toBe(turn);
-});
 
 test('runs what browsers run and takes all else for data', () => {
   for (const type of [
@@ -52,30 +32,22 @@ test('runs what browsers run and takes all else for data', () => {
   }
 });
 
-test('finds the address under both names', () => {
-  expect(addressOf(held('src="a"'))).toBe('a');
-  expect(addressOf(held('data-src="b"'))).toBe('b');
-  expect(addressOf(held(''))).toBeNull();
-});
-
 test.each([
   ['data-src="a"', true],
   ['data-src="a" data-type="module"', true],
   ['data-src="a" data-type="module" nomodule', true],
   ['data-src="a" nomodule', false],
   ['data-src="a" data-type="text/x-template"', false],
-  ['', false],
 ])('with %s, waiting for an event makes sense: %s', (attributes, waits) => {
-  const script = newRunningScript(held(attributes), trust);
+  const script = started(held(attributes));
   // jsdom has no noModule.
   Object.defineProperty(script, 'noModule', { value: script.hasAttribute('nomodule') });
   expect(tellsWhenRun(script)).toBe(waits);
 });
 
 test('copies all attributes but its own bookkeeping', () => {
-  const script = newRunningScript(
+  const script = started(
     held('id="a" data-src="x.js" data-category="y" @odd="1" integrity="z" onload="1"'),
-    trust,
   );
   expect(markupOf(script)).toBe(
     '<script id="a" data-category="y" @odd="1" integrity="z" onload="1" src="x.js"></script>',
@@ -83,7 +55,7 @@ test('copies all attributes but its own bookkeeping', () => {
 });
 
 test('restores the type that was put aside', () => {
-  expect(markupOf(newRunningScript(held('data-type="module"', 'a'), trust))).toBe(
+  expect(markupOf(started(held('data-type="module"', 'a')))).toBe(
     '<script type="module">a</script>',
   );
 });
@@ -94,7 +66,7 @@ test('asks for trust for text, address and handlers', () => {
     asked.push(`${sink} ${text}`);
     return text;
   };
-  newRunningScript(held('', 'a'), note);
-  newRunningScript(held('data-src="b" onload="c"'), note);
+  started(held('', 'a'), note);
+  started(held('data-src="b" onload="c"'), note);
   expect(asked).toEqual(['createScript a', 'createScript c', 'createScriptURL b']);
 });
