@@ -6,19 +6,21 @@
 import type { Hash } from './receipt.ts';
 
 /** The first 32 bits of the fractional parts of x^(1/n) for the first primes: FIPS 180-4, 4.2.2 and 5.3.3. */
-const constants = (() => {
+function constants(): { readonly k: readonly number[]; readonly h: readonly number[] } {
   const k: number[] = [];
   const h: number[] = [];
-  const fraction = (x: number) => ((x - Math.floor(x)) * 2 ** 32) | 0;
   for (let n = 2; k.length < 64; n++) {
     let prime = true;
     for (let d = 2; d * d <= n; d++) if (n % d === 0) prime = false;
     if (!prime) continue;
-    if (h.length < 8) h.push(fraction(n ** (1 / 2)));
-    k.push(fraction(n ** (1 / 3)));
+    if (h.length < 8) h.push(((n ** (1 / 2) % 1) * 2 ** 32) | 0);
+    k.push(((n ** (1 / 3) % 1) * 2 ** 32) | 0);
   }
   return { k, h };
-})();
+}
+
+/** Made with the first hash, which most visits have none of. */
+let made: ReturnType<typeof constants> | undefined;
 
 /** The UTF-8 bytes of a string. A lone surrogate becomes U+FFFD, as TextEncoder does. */
 function utf8(text: string): number[] {
@@ -42,7 +44,8 @@ function utf8(text: string): number[] {
 
 /** The 32 bytes of the SHA-256 of bytes, or of a string's UTF-8 form. */
 export function sha256(data: string | readonly number[]): number[] {
-  const { k, h } = constants;
+  made ??= constants();
+  const { k, h } = made;
   const bytes = typeof data === 'string' ? utf8(data) : [...data];
   const bitLength = bytes.length * 8;
   bytes.push(0x80);
@@ -53,8 +56,7 @@ export function sha256(data: string | readonly number[]): number[] {
 
   const state = [...h];
   const w = new Int32Array(64);
-  const rotate = (x: number, n: number) => (x >>> n) | (x << (32 - n));
-  const at = (list: ArrayLike<number>, i: number) => list[i] as number;
+  // All rotations are written out: a receipt has some twenty blocks, each of which would call 1 500 times.
   for (let block = 0; block < bytes.length; block += 64) {
     let [a, b, c, d, e, f, g, last] = state as [
       number,
@@ -69,21 +71,18 @@ export function sha256(data: string | readonly number[]): number[] {
     for (let i = 0; i < 64; i++) {
       if (i < 16) {
         const o = block + i * 4;
-        w[i] =
-          (at(bytes, o) << 24) |
-          (at(bytes, o + 1) << 16) |
-          (at(bytes, o + 2) << 8) |
-          at(bytes, o + 3);
+        const [b0 = 0, b1 = 0, b2 = 0, b3 = 0] = bytes.slice(o, o + 4);
+        w[i] = (b0 << 24) | (b1 << 16) | (b2 << 8) | b3;
       } else {
-        const x = at(w, i - 15);
-        const y = at(w, i - 2);
-        const s0 = rotate(x, 7) ^ rotate(x, 18) ^ (x >>> 3);
-        const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
-        w[i] = at(w, i - 16) + s0 + at(w, i - 7) + s1;
+        const x = w[i - 15] as number;
+        const y = w[i - 2] as number;
+        const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
+        const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
+        w[i] = (w[i - 16] as number) + s0 + (w[i - 7] as number) + s1;
       }
-      const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
-      const t1 = (last + s1 + ((e & f) ^ (~e & g)) + at(k, i) + at(w, i)) | 0;
-      const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+      const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+      const t1 = (last + s1 + ((e & f) ^ (~e & g)) + (k[i] as number) + (w[i] as number)) | 0;
+      const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
       const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       last = g;
       g = f;
@@ -94,9 +93,8 @@ export function sha256(data: string | readonly number[]): number[] {
       b = a;
       a = (t1 + t2) | 0;
     }
-    [a, b, c, d, e, f, g, last].forEach((word, i) => {
-      state[i] = (at(state, i) + word) | 0;
-    });
+    const words = [a, b, c, d, e, f, g, last];
+    for (let i = 0; i < 8; i++) state[i] = ((state[i] as number) + (words[i] as number)) | 0;
   }
   return state.flatMap((word) => [
     word >>> 24,

@@ -31,7 +31,7 @@ export function answering(context: LayerContext, notice: () => Notice) {
 }
 
 /**
- * Keeps the two answers of `root` equal: now, when its size changes, and when a
+ * Keeps the two answers of `root` equal: before it is first drawn, when its size changes, and when a
  * late style sheet arrives. Returns what ends it.
  */
 export function keepEqual({ page, report }: Client, root: HTMLElement, onCheck?: () => unknown) {
@@ -50,12 +50,16 @@ export function keepEqual({ page, report }: Client, root: HTMLElement, onCheck?:
       ),
     );
   };
+  // Called once at first, when the page has been laid out and before it is drawn: no layout of our own.
   const observer = new window.ResizeObserver(check);
   observer.observe(root);
-  document.addEventListener('load', check, true);
-  check();
+  // A check reads each property of both: not for every picture of the page.
+  const onLoad = ({ target }: Event) => {
+    if ((target as Element).matches('link,style')) check();
+  };
+  document.addEventListener('load', onLoad, true);
   return () => {
     observer.disconnect();
-    document.removeEventListener('load', check, true);
+    document.removeEventListener('load', onLoad, true);
   };
 }
