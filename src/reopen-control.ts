@@ -7,7 +7,7 @@ import { languageFor } from './languages/language-for.ts';
 import { reopenLabelFor } from './languages/reopen-labels.ts';
 
 // `:has` follows the page by itself: a footer that a framework renders later hides the button again.
-// A button as the browser draws it, so in the page's own light or dark.
+// In the browser's colours for a button, so in the page's own light or dark.
 const style = /* css */ `
 #samtycke-reopen { display: none }
 @media screen {
@@ -16,9 +16,10 @@ const style = /* css */ `
     position: fixed;
     left: 15px;
     bottom: 15px;
-    z-index: 9;
     padding: 15px;
-    border-radius: 10px
+    border-radius: 15px;
+    border: 1px solid;
+    z-index: 9
   }
 }`;
 

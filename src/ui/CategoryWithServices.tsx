@@ -71,7 +71,7 @@ export class CategoryWithServices extends Component<Props, State> {
           {isPartly && <span>{context.t.partly}</span>}
         </h3>
         <p>{purpose}</p>
-        <ServiceList context={context} services={services} on={on} onTurn={this.turn} />
+        <ServiceList context={context} of={label} services={services} on={on} onTurn={this.turn} />
       </section>
     );
   }

@@ -69,7 +69,7 @@ export function Choices({ context, onWithdraw }: Props) {
                   />
                 ),
             )}
-            {members.length > 0 && <ServiceList context={context} services={members} />}
+            {members.length > 0 && <ServiceList context={context} of={label} services={members} />}
           </section>
         );
       })}

@@ -11,6 +11,8 @@ import type { DetailedContext } from './detailed-context.ts';
 
 interface Props {
   readonly context: DetailedContext;
+  /** What the category is called. */
+  readonly of: string;
   readonly services: readonly Service[];
   /** The ids of those that are on; absent: they have no switches. */
   readonly on?: ReadonlySet<string>;
@@ -18,9 +20,9 @@ interface Props {
 }
 
 /** Who is behind a category and what they store (LAW 31, 32), folded up. */
-export function ServiceList({ context, services, on, onTurn }: Props) {
+export function ServiceList({ context, of, services, on, onTurn }: Props) {
   return (
-    <Disclosure label={context.t.services(services.length)}>
+    <Disclosure label={context.t.services(services.length)} of={of}>
       {() =>
         services.map((service) => (
           <OneService
@@ -67,7 +69,10 @@ function OneService({ context, service, on, onTurn }: OneProps) {
       </h4>
       <p>{purpose}</p>
       {serviceFacts(all, language).map(([term, text]) => (
-        <p key={term}>{`${term}: ${text.replace(/\.?$/, '.')}`}</p>
+        <p key={term}>
+          <strong>{`${term}:`}</strong>
+          {` ${text.replace(/\.?$/, '.')}`}
+        </p>
       ))}
       {policyUrl && (
         <p>

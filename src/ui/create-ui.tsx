@@ -109,13 +109,17 @@ export function createUi(parts: Omit<LayerContext, 'onDecided'>): Ui {
   client.on('embeds', noticeEmbeds);
   noticeEmbeds();
 
-  return {
+  const ui: Ui = {
     openBanner() {
-      if (!client.pending() && !client.silent) {
-        closeBanner ??= openBanner(context, showSettings, onAnswer);
-      }
+      if (client.pending() || client.silent) return;
+      closeBanner ??= openBanner(context, showSettings, (isLost) => {
+        onAnswer();
+        // Made anew: `document.open()` has taken the handlers of the old one along.
+        if (isLost) ui.openBanner();
+      });
     },
     openSettings: showSettings,
     openElement: (root) => onDemand(({ openElement }, detailed) => openElement(detailed, root)),
   };
+  return ui;
 }

@@ -10,12 +10,12 @@ import { newNotice } from './notice.ts';
 /**
  * Shows the banner: not modal, since a site may not be blocked before a choice
  * (PTS 2022, LAW 7), and first in the page, so that a keyboard meets it first.
- * Returns what takes it away at once; `onGone` is called when somebody else has.
+ * Returns what takes it away at once; `onGone` is called when somebody else has, `isLost` with the whole page.
  */
 export function openBanner(
   context: LayerContext,
   onCustomise: (opener: Element) => void,
-  onGone: () => void,
+  onGone: (isLost: boolean) => void,
 ): () => void {
   const { client, t } = context;
   const { document } = client.page;
@@ -44,25 +44,28 @@ export function openBanner(
     />,
     root,
   );
-  let neighbour: Element | null = null;
-  const put = () => {
-    document.body.prepend(root);
-    // The top layer: no z-index of the site's covers it. Browsers before 2024 have position: fixed.
-    root.showPopover?.();
-    neighbour = root.nextElementSibling;
+  // The top layer: no z-index of the site's covers it. Browsers before 2024 have position: fixed. Not above a
+  // modal dialog of the site's: there it could be seen, cover the way out of the dialog, and take no click.
+  const raise = () => {
+    if (root.showPopover && !document.querySelector('dialog:modal,#samtycke-consent:popover-open'))
+      root.showPopover();
   };
-  put();
+  document.body.prepend(root);
+  raise();
+  const neighbour = root.nextElementSibling;
+  document.addEventListener('close', raise, true);
   const room = keepFocusVisible(root);
   const stop = keepEqual(client, root, () => {
     // Gone with what stood beside it: a framework has swapped the page. Who takes it out alone wants it gone.
-    if (!root.isConnected) neighbour?.isConnected ? onGone() : put();
-    room.update();
+    if (root.isConnected) room.update();
+    else onGone(!neighbour?.isConnected);
   });
 
   return () => {
     const hadFocus = root.contains(document.activeElement);
     stop();
     room.release();
+    document.removeEventListener('close', raise, true);
     root.remove();
     if (hadFocus) focusNear(document, cameFrom);
   };

@@ -8,7 +8,7 @@ export const onDemandCss = /* css */ `
   width: 100%;
   max-width: 42em;
   height: fit-content;
-  max-height: min(100%, 56em);
+  max-height: min(100% - clamp(0px, 100vw - 42em, 2em), 56em);
   margin: auto;
   overflow: auto;
   overscroll-behavior: contain;
@@ -53,7 +53,9 @@ export const onDemandCss = /* css */ `
 & input:checked::before { margin-left: 1.25em; border-color: var(--s); }
 & summary { display: list-item; list-style: revert; padding: .65em 0; color: var(--a); cursor: pointer; }
 & p > a { display: inline-block; }
-& details li { padding: .25em 0 .25em 1em; }
+& section section { display: grid; gap: .35em; padding: .75em 0; }
+& section section ul { display: grid; gap: .5em; padding: .35em 0; }
+& section li { padding-left: .75em; border-left: 2px solid var(--l); }
 
 .samtycke-held:not(#samtycke-consent) { display: none; }
 &.samtycke-embed {

@@ -16,6 +16,7 @@ const roots = ':is(#samtycke-consent,#samtycke-settings,.samtycke-embed,samtycke
 const css = /* css */ `
 & {
   all: initial;
+  direction: ltr;
   --l: #8888;
   --r: var(--samtycke-radius, 10px);
   --c: calc(var(--r) * 1.6);
@@ -23,6 +24,7 @@ const css = /* css */ `
   background: var(--s);
   color: var(--t);
   font: medium/1.5 var(--samtycke-font, system-ui, sans-serif);
+  text-wrap: pretty;
 }
 & * {
   box-sizing: border-box;
@@ -72,7 +74,7 @@ const css = /* css */ `
   max-width: 60em;
   max-height: 85vh;
   margin: 0 auto;
-  padding: 1.25em min(1.25em, 5vw) 0;
+  padding: 1.25em min(1.25em, 5vw) env(safe-area-inset-bottom);
   overflow: auto;
   overscroll-behavior: contain;
   border: 1px solid var(--l);

@@ -113,6 +113,10 @@ test('LAW 71, 77: tells a screen reader what the settings are', { tag: '@once' }
 }) => {
   await site.open({ config, body });
   await site.openSettings();
+  // Several of one label are told apart out of their place, as in a list of controls.
+  await expect(site.settings.locator('summary').nth(1)).toHaveAccessibleName(
+    'Tjänster (1), Statistik',
+  );
   await expect(site.settings).toMatchAriaSnapshot(`
     - dialog "Kakinställningar":
       - heading "Kakinställningar" [level=2]

@@ -175,9 +175,17 @@ for (const [name, viewport] of [
   });
 }
 
-test('keeps its text size on a site with a small root size', async ({ site, page }) => {
-  await site.open({ config, head: '<style>html{font-size:62.5%}body{font-size:1rem}</style>' });
+test('keeps its text size on a site with a small root size, and its direction on one from right to left', async ({
+  site,
+  page,
+}) => {
+  await site.open({
+    config,
+    beforeScript: "<script>document.documentElement.dir = 'rtl'</script>",
+    head: '<style>html{font-size:62.5%}body{font-size:1rem}</style>',
+  });
   expect(await style(page, '#samtycke-consent', 'font-size')).toBe('16px');
+  expect(await style(page, '#samtycke-consent p', 'direction')).toBe('ltr');
 });
 
 test('lies above everything on the page', async ({ site, page }) => {
@@ -186,6 +194,24 @@ test('lies above everything on the page', async ({ site, page }) => {
     body: '<div id="veil"></div>',
     head: '<style>#veil{position:fixed;inset:0;z-index:2147483647;background:#eee}</style>',
   });
+  await site.reject();
+  await expect(page.locator('#samtycke-consent')).toHaveCount(0);
+});
+
+test('lies below a modal dialog that the site has opened before, and comes up when that closes', {
+  tag: '@once',
+}, async ({ site, page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await site.open({
+    config,
+    body: `<dialog style="height:90vh"><div style="height:75vh">Nyhetsbrev</div>
+      <form method="dialog"><button>Nej tack</button></form></dialog>
+      <script>document.querySelector('dialog').showModal()</script>`,
+  });
+  await expect(page.locator('#samtycke-consent')).toBeVisible();
+  // Above it the banner could be seen but not clicked, and would cover the way out.
+  await page.getByRole('button', { name: 'Nej tack' }).click();
+  await expect(page.locator('#samtycke-consent:popover-open')).toBeVisible();
   await site.reject();
   await expect(page.locator('#samtycke-consent')).toHaveCount(0);
 });

@@ -15,6 +15,23 @@ const answers = (page: Page) => page.locator('#samtycke-consent .samtycke-equal 
 const focused = (page: Page) =>
   page.evaluate(() => (document.activeElement as HTMLElement).textContent?.trim());
 
+test('comes back with the page that `document.open()` begins anew, and still takes an answer', {
+  tag: '@once',
+}, async ({ site, page }) => {
+  await site.open({ body: '<h1>Solceller</h1>' });
+  await expect(site.banner).toBeVisible();
+  await page.evaluate(() => {
+    document.open();
+    document.write('<!doctype html><html lang="sv"><title>Ny</title><body><h1>Ny sida</h1></body>');
+    document.close();
+  });
+  await expect(page.getByRole('heading', { name: 'Ny sida' })).toBeVisible();
+  await expect(site.banner).toBeVisible();
+  await site.reject();
+  await site.expectReceipts(1);
+  await expect(site.banner).toHaveCount(0);
+});
+
 test('LAW 15, 18, 20: asks with two buttons side by side, refusal first', async ({
   site,
   page,

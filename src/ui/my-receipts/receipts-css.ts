@@ -18,7 +18,7 @@ samtycke-receipts:not(#samtycke-consent) {
 & .samtycke-mine .samtycke-more a { flex: 1 1 12em; display: flex; align-items: center; justify-content: center; min-height: 44px; padding: .4em; border: 2px solid var(--a); border-radius: var(--r); font-weight: 600; }
 & .samtycke-mine .samtycke-more button { flex: 1 1 12em; }
 & .samtycke-mine details > * + * { margin: .75em 0 0; }
-& .samtycke-mine [role=status]:not(:empty) { padding: .75em; border: 2px solid var(--a); border-radius: var(--r); font-weight: 600; }
+& .samtycke-mine [role=status]:not(:empty) { padding: .25em .75em; border-left: 4px solid var(--a); font-weight: 600; }
 & textarea { display: block; width: 100%; padding: .5em; border: 2px solid var(--t); border-radius: var(--r); background: var(--s); color: var(--t); font: inherit; resize: vertical; }
 @media print {
   samtycke-receipts:not(#samtycke-consent) { display: block; }
