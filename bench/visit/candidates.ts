@@ -68,7 +68,7 @@ const blank: Candidate = {
 
 /** A banner that somebody has written by hand: static HTML, a style sheet and a few lines of script. */
 const floor: Candidate = {
-  name: 'floor, by hand',
+  name: 'floor',
   files: {
     'floor.js': new URL('floor/floor.js', import.meta.url).pathname,
     'floor.css': new URL('floor/floor.css', import.meta.url).pathname,
@@ -231,7 +231,7 @@ export const candidates: readonly Candidate[] = [
   blank,
   floor,
   samtycke('samtycke', 'samtycke.js', built),
-  samtycke('samtycke, all in one', 'samtycke.all.js', built),
+  samtycke('samtycke.all', 'samtycke.all.js', built),
   orejime,
   vanilla,
   klaro,
