@@ -53,7 +53,7 @@ export const budgets = {
     name: 'samtycke.on-demand.<hash>.js',
     what: 'settings and stand-ins with the facts of services, when they are opened or needed',
     file: /^samtycke\.on-demand\..*\.js$/,
-    maxBytes: 6_800,
+    maxBytes: 6_870, // the lists of services have names of their own, and air
   },
   databases: {
     name: 'samtycke.sweep-databases.<hash>.js',

@@ -17,7 +17,6 @@ const style = /* css */ `
     left: 15px;
     bottom: 15px;
     padding: 15px;
-    border-radius: 15px;
     border: 1px solid;
     z-index: 9
   }

@@ -54,7 +54,7 @@ export function createGate(
   const trust = createTrust(window, report);
   const started: HTMLScriptElement[] = [];
   /** What the choice of now says, by what tags say: a page has many of few kinds. */
-  const answers = new Map<string, boolean | undefined>();
+  let answers: Record<string, boolean | undefined> = {};
   /** What the visitor asked to see this once, and what came out of it. */
   let once = new WeakSet<Element>();
   /** Elements that loaded through us; like embeds, they are put away again. */
@@ -76,15 +76,16 @@ export function createGate(
 
   function allows(element: Element): boolean | undefined {
     const words = JSON.stringify((element as HTMLElement).dataset) + element.getAttribute('class');
-    if (!answers.has(words)) {
+    let answer = answers[words];
+    if (answer === undefined) {
       const tag = tagOf(element);
-      let answer: boolean | undefined = true;
+      answer = true;
       for (const category of tag.categories ?? [tag.category]) {
         answer &&= allowsTag({ ...tag, category });
       }
-      answers.set(words, answer);
+      answers[words] = answer;
     }
-    return once.has(element) || answers.get(words);
+    return once.has(element) || answer;
   }
 
   function find(): Iterable<HTMLElement> {
@@ -126,7 +127,7 @@ export function createGate(
 
   /** Makes the page agree with the choice. */
   function update(start = !parsing): void {
-    answers.clear();
+    answers = {};
     const embeds: HTMLElement[] = [];
     for (const element of find()) {
       if (element.localName === 'script') continue;

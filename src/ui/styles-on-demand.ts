@@ -5,10 +5,10 @@ export const onDemandCss = /* css */ `
   flex-direction: column;
   position: fixed;
   inset: 0;
-  width: 100%;
+  width: 96%;
   max-width: 42em;
   height: fit-content;
-  max-height: min(100% - clamp(0px, 100vw - 42em, 2em), 56em);
+  max-height: min(96%, 56em);
   margin: auto;
   overflow: auto;
   overscroll-behavior: contain;
@@ -54,8 +54,7 @@ export const onDemandCss = /* css */ `
 & summary { display: list-item; list-style: revert; padding: .65em 0; color: var(--a); cursor: pointer; }
 & p > a { display: inline-block; }
 & section section { display: grid; gap: .35em; padding: .75em 0; }
-& section section ul { display: grid; gap: .5em; padding: .35em 0; }
-& section li { padding-left: .75em; border-left: 2px solid var(--l); }
+& section li { padding: .25em 0 .25em .75em; border-left: 1px solid var(--l); }
 
 .samtycke-held:not(#samtycke-consent) { display: none; }
 &.samtycke-embed {
