@@ -22,14 +22,21 @@ export interface FactLanguage {
 }
 
 export function factLanguage(d: DetailTexts, lang: string): FactLanguage {
-  const countries = new Intl.DisplayNames(lang, { type: 'region' });
-  const numbers = new Intl.NumberFormat(lang);
+  // Made when a list is opened: browsers take milliseconds to make one.
+  let countries: Intl.DisplayNames | undefined;
+  let numbers: Intl.NumberFormat | undefined;
   return {
     d,
     lang,
-    countryOf: (code) => countries.of(code) ?? code,
+    countryOf(code) {
+      countries ??= new Intl.DisplayNames(lang, { type: 'region' });
+      return countries.of(code) ?? code;
+    },
     // The language's own separators: 1 000, with a space that does not break (LAW 67).
-    number: (value) => numbers.format(value),
+    number(value) {
+      numbers ??= new Intl.NumberFormat(lang);
+      return numbers.format(value);
+    },
   };
 }
 
