@@ -7,10 +7,12 @@ export type FetchBeside = <Module>(name: string) => Promise<Module>;
 
 /** For the script that `page` was made in. */
 export function fetchBeside(page: Page): FetchBeside {
+  // Now: a <base> further down in the page moves what is asked for later.
+  const src = (page.script as HTMLScriptElement | null)?.src;
   return async (name) => {
     // Firefox ignores import maps once any module has been asked for, and a site's stand in <head>.
     await bodyOf(page);
     const file = `samtycke.${name}.${__HASH__}.js`;
-    return import(new URL(file, (page.script as HTMLScriptElement | null)?.src).href);
+    return import(`${new URL(file, src)}`);
   };
 }

@@ -18,7 +18,11 @@ export function keepFocusVisible(banner: HTMLElement): Room {
   const before = style.scrollPaddingBottom;
   const spacer = newElement(document, 'div', { class: 'samtycke-room' });
   /** From the banner's upper edge to the end of the window: wherever it stands, what is above it is free. */
-  const room = () => `${html.clientHeight - banner.offsetTop}px`;
+  const room = () => {
+    // In quirks mode the height of <html> is that of the whole page.
+    const { clientHeight } = document.scrollingElement ?? html;
+    return `${clientHeight - banner.offsetTop}px`;
+  };
 
   // The last elements of a page cannot be scrolled above the banner unless there is room below them.
   const onFocus = ({ target }: FocusEvent) => {

@@ -12,6 +12,7 @@ import type { Page } from '../page/page.ts';
 const roots = ':is(#samtycke-consent,#samtycke-settings,.samtycke-embed,samtycke-receipts)';
 
 // Sizes are in em of `medium`, the visitor's own text size: a site's `html{font-size:62.5%}` does not shrink it.
+// `all` leaves the direction as it is; from right to left a switch that is off would look on.
 // Accent on surface and surface on accent are the only two pairs: a theme needs one contrast to be right.
 const css = /* css */ `
 & {

@@ -17,6 +17,8 @@ export interface PageOptions {
   readonly guarded?: boolean;
   /** Default `sv`. */
   readonly lang?: string;
+  /** Leaves the doctype out, as very old pages do: browsers lay them out in quirks mode. */
+  readonly quirks?: boolean;
   /** `windows-1252` sends the page without any UTF-8 declaration. Default `utf-8`. */
   readonly charset?: 'utf-8' | 'windows-1252';
   /** The page is sent up to the next `partsEnd` only when the browser has asked for `/part-1`, `/part-2` … */
@@ -40,7 +42,7 @@ export function pageHtml(options: PageOptions, context: PageContext): string {
   const ours = `${configBlock(options.config, context.endpoint)}
 <script src="${context.scriptPath}" ${options.scriptAttributes ?? ''}></script>`;
   const place = options.script ?? 'head';
-  const html = `<!doctype html>
+  const html = `${options.quirks ? '' : '<!doctype html>'}
 <html lang="${options.lang ?? 'sv'}">
 <head>
 ${options.charset === 'windows-1252' ? '' : '<meta charset="utf-8">'}
