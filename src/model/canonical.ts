@@ -1,6 +1,7 @@
 /**
  * The canonical form of JSON data by RFC 8785 (JCS): keys sorted by UTF-16 code
- * units, no white space, numbers and strings as ECMAScript writes them. What is no
+ * units, no white space, numbers and strings as ECMAScript writes them. It asks no
+ * `toJSON`, which old libraries give to every array. What is no
  * I-JSON (NaN, a lone surrogate) is the caller's to keep out: the receiver's schema
  * refuses it, and a check here would be paid for on every page.
  */

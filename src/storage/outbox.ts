@@ -58,7 +58,14 @@ export function createOutbox({ store, maxAgeDays, problem }: OutboxOptions): Out
     const body = canonical(receipt);
     const hash = hashOf(body);
     const expires = Date.parse(receipt.at) + maxAgeDays * dayMs;
-    return { receipt, body, hash, expires, isNew, text: JSON.stringify({ v: 1, hash, receipt }) };
+    return {
+      receipt,
+      body,
+      hash,
+      expires,
+      isNew,
+      text: `{"v":1,"hash":"${hash}","receipt":${body}}`,
+    };
   };
 
   /** The item that `text` is, or nothing when it is cut, altered or another's. */

@@ -65,12 +65,12 @@ export function createReceiptBook({
         for (const { id } of copies.splice(1, copies.length - mostCopies))
           store.remove(proofKey + id);
       }
-      store.set(copiesKey, JSON.stringify(copies));
+      store.set(copiesKey, canonical(copies));
     },
     prove(id, ack) {
       // A one-off leaves nothing behind: its proof would be a lasting identifier too.
       if (book.list().some((copy) => copy.id === id)) {
-        store.set(proofKey + id, JSON.stringify(ack));
+        store.set(proofKey + id, canonical(ack));
       }
     },
     proof: (id) => store.get(proofKey + id),

@@ -57,6 +57,32 @@ test('holds its own on a page in quirks mode, from right to left, with a <base> 
   expect(site.arrived('tracker.localhost')).toEqual([]);
 });
 
+test('goes by no function that scripts of the page have replaced', { tag: '@once' }, async ({
+  site,
+  page,
+}) => {
+  // Prototype.js before 1.7, MooTools, and a piece of code that many sites have copied for local time.
+  const patches = `<script>
+    Array.prototype.toJSON = () => '[]';
+    Date.prototype.toJSON = () => 'i dag';
+    window.Event = function () {};
+    localStorage.removeItem('samtycke.retry'); // the next page need not wait
+  </script>`;
+  let isDown = true;
+  site.respond(`www.solexempel.localhost${site.endpoint}`, () =>
+    isDown ? { status: 503 } : undefined,
+  );
+  await site.open({ beforeScript: patches });
+  await site.accept();
+  await site.expectArrived(site.endpoint, 1);
+  isDown = false;
+  await page.reload();
+  await site.expectReceipts(1);
+  await expect(page.locator('#samtycke-reopen')).toBeVisible();
+  await expect(site.banner).toHaveCount(0);
+  expect(await page.evaluate('samtycke.receipts().then(({ length }) => length)')).toBe(1);
+});
+
 const nonce = { tag: '@nonce' };
 
 test(

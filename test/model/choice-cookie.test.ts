@@ -15,6 +15,16 @@ const text =
   'v=1&p=2026-11-22&t=2026-11-22T06:41:54.318Z&u=2027-05-23T06:41:54.318Z&id=b3f0c8e2-5d7a-4f11-8c29-0a6e4d917f52&c.preferences=0&c.statistics=1&c.marketing=0&s.youtube=1';
 
 describe('the choice cookie', () => {
+  it('is read on a page that writes dates in its own way', () => {
+    const { toJSON } = Date.prototype;
+    Date.prototype.toJSON = () => 'i dag';
+    try {
+      expect(parseChoice(text)).toEqual(choice);
+    } finally {
+      Date.prototype.toJSON = toJSON;
+    }
+  });
+
   it('is written in the documented form, version 1', () => {
     expect(formatChoice(choice)).toBe(text);
   });
