@@ -19,6 +19,7 @@ import {
 } from './model/choice.ts';
 import { completeConfig } from './model/complete-config.ts';
 import { SamtyckeError } from './model/errors.ts';
+import { inTurn } from './model/in-turn.ts';
 import type { Notice } from './model/notice.ts';
 import { permitsMore, permitsService } from './model/permission.ts';
 import { isOwnControlEvent } from './page/own-control-event.ts';
@@ -152,8 +153,8 @@ export function createClient(core: Core, load: LoadRare): Client | Promise<Clien
     });
   }
 
-  /** Stores a choice and puts it in force, here and in the other tabs. */
-  function put(next: Choice): void {
+  /** Stores a choice and puts it in force, here and in the other tabs; a listener may decide anew meanwhile. */
+  const put = inTurn((next: Choice) => {
     if (!step('storage-refused', 'Storing the choice', () => writeChoice(page, config, next))) {
       report(
         new SamtyckeError(
@@ -162,9 +163,11 @@ export function createClient(core: Core, load: LoadRare): Client | Promise<Clien
         ),
       );
     }
-    core.adopt(next);
-    core.announce();
-  }
+    step('listener-failed', 'Telling', () => {
+      core.adopt(next);
+      core.announce();
+    });
+  });
 
   core.on('withdrawal', sweepAfter);
   if (delivery.mustSweepAgain()) sweepAfter(undefined);

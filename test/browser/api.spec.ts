@@ -41,6 +41,20 @@ test('queued functions run, and a late subscriber is told the choice in force', 
     ['early', true],
     ['late', true],
   ]);
+
+  // Who decides anew when told of a choice leaves nobody with the old one.
+  await page.evaluate(() => {
+    const { samtycke } = window;
+    samtycke.on('choice', ({ categories }) => {
+      if (categories.marketing) void samtycke.save({ marketing: false });
+    });
+    samtycke.on('choice', ({ categories }) => window.seen?.push(categories.marketing));
+    window.seen = [];
+  });
+  await site.save({ marketing: true });
+  expect(await page.evaluate(() => window.seen?.filter((one) => typeof one === 'boolean'))).toEqual(
+    [true, false],
+  );
 });
 
 test('a click that a script makes can refuse, but not accept', async ({ site, page }) => {
