@@ -35,10 +35,11 @@ export function showEmbedNotices(context: DetailedContext): void {
     }
   });
 
-  const update = (embeds: readonly HeldEmbed[]) => {
-    const held = new Set(embeds.map(({ element }) => element));
+  /** Makes the stand-ins agree with the embeds: those may be others, elsewhere, or of another size. */
+  const update = () => {
+    const embeds = client.embeds();
     for (const [element, box] of notices) {
-      if (held.has(element)) continue;
+      if (embeds.some((one) => one.element === element)) continue;
       const hadFocus = box.contains(box.ownerDocument.activeElement);
       notices.delete(element);
       render(null, box);
@@ -47,9 +48,10 @@ export function showEmbedNotices(context: DetailedContext): void {
       if (hadFocus) focusOn(element);
     }
     for (const embed of embeds) {
-      if (!notices.has(embed.element) && isMeantToBeSeen(embed.element)) {
-        notices.set(embed.element, standIn(embed));
-      }
+      const { element } = embed;
+      const box = notices.get(element);
+      if (box) takePlace(box, element);
+      else if (isMeantToBeSeen(element)) notices.set(element, standIn(embed));
     }
   };
 
@@ -88,8 +90,9 @@ export function showEmbedNotices(context: DetailedContext): void {
     return box;
   };
 
-  client.on('embeds', () => update(client.embeds()));
-  update(client.embeds());
+  update();
+  client.on('embeds', update);
+  client.page.window.addEventListener('resize', update);
 }
 
 /** False for the invisible frames that trackers use: nobody misses them. */
@@ -101,10 +104,14 @@ function isMeantToBeSeen(element: HTMLElement): boolean {
 
 /** Gives `box` the size and place of `element`, so that nothing on the page moves. */
 function takePlace(box: HTMLElement, element: HTMLElement): void {
+  const set = (name: string, value: string) => box.style.setProperty(name, value, 'important');
+  const next = element.nextElementSibling;
+  // One that a carousel has copied together with the embed: nobody listens to it.
+  if (next !== box && next?.matches('.samtycke-embed')) next.remove();
+  set('position', 'absolute'); // out of the way: the embed is measured as if it stood alone
   element.classList.remove(heldClass); // a page that comes back from a framework's cache has it
   const { offsetWidth: width, offsetHeight: height } = element;
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
-  const set = (name: string, value: string) => box.style.setProperty(name, value, 'important');
   for (const name of placing) set(name, style?.getPropertyValue(name) ?? '');
   if (width) {
     // One that fills its parent goes on doing so when the window changes.
@@ -113,5 +120,5 @@ function takePlace(box: HTMLElement, element: HTMLElement): void {
     set('min-height', `${height}px`);
   }
   element.classList.add(heldClass);
-  element.after(box);
+  if (next !== box) element.after(box);
 }

@@ -93,3 +93,50 @@ test('gives the focus to the embed that it let through', async ({ site, page }) 
   await page.getByRole('button', { name: 'Visa den här gången' }).click(); // which focuses it first
   await expectFocus(page.locator('iframe'));
 });
+
+test('follows an embed that is copied, moved, or changes its size', { tag: '@once' }, async ({
+  site,
+  page,
+}) => {
+  const film = (name: string) =>
+    `<iframe data-category="marketing" data-src="/${name}.html" title="${name}"></iframe>`;
+  await site.open({
+    config: { services: ['youtube'] },
+    head: `<style>
+      .film { position: relative; padding-bottom: 75% }
+      .film iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0 }
+    </style>`,
+    body: `<div id="list">${film('one')}<p>mellan</p>${film('two')}</div><div class="film">${film('three')}</div>`,
+  });
+  const notices = page.locator('.samtycke-embed');
+  await expect(notices).toHaveCount(3);
+  const outline = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('#list > *')].map(
+        ({ title, localName, className }) =>
+          className === 'samtycke-embed' ? 'notice' : title || localName,
+      ),
+    );
+  // As a carousel does, which shows its first picture again behind the last.
+  await page.evaluate(() => {
+    const list = document.querySelector('#list') as Element;
+    list.append(list.cloneNode(true).firstChild as Node, list.children[1]?.cloneNode(true) as Node);
+  });
+  await expect.poll(outline).toEqual(['one', 'notice', 'p', 'two', 'notice', 'one', 'notice']);
+  await page.evaluate(() => {
+    const list = document.querySelector('#list') as Element;
+    list.prepend(list.children[3] as Element);
+  });
+  await expect.poll(outline).toEqual(['two', 'notice', 'one', 'notice', 'p', 'one', 'notice']);
+
+  // As a telephone that is turned.
+  await page.setViewportSize({ width: 600, height: 800 });
+  const heights = () =>
+    page
+      .locator('.film, .film .samtycke-embed')
+      .evaluateAll((both) => both.map((one) => Math.round(one.getBoundingClientRect().height)));
+  await expect.poll(async () => new Set(await heights()).size).toBe(1);
+
+  await site.accept();
+  await expect(notices).toHaveCount(0);
+});
