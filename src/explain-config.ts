@@ -15,7 +15,7 @@ import { rules } from './services/rules.ts';
  * read. `isSaid`: the console has it already.
  */
 export function explainConfig(page: Page, input: unknown, isSaid: boolean): readonly string[] {
-  const fault = faultOfBlock(page);
+  const fault = faultOfBlock(page, input);
   try {
     if (fault) throw new ConfigError([fault]);
     const config = parseConfig(input, rules);
@@ -40,13 +40,17 @@ export function explainConfig(page: Page, input: unknown, isSaid: boolean): read
   }
 }
 
-/** The head script has no words for a block that it could not read. */
-function faultOfBlock({ document }: Page): ConfigProblem | undefined {
+/** The head script has no words for a block that it could not read, or that the parser had not come to. */
+function faultOfBlock({ document }: Page, input: unknown): ConfigProblem | undefined {
+  const path = 'samtycke-config';
   try {
-    const block = document.getElementById('samtycke-config');
-    if (block) JSON.parse(block.textContent ?? '');
+    const block = document.getElementById(path);
+    const text = block && JSON.stringify(JSON.parse(block.textContent ?? ''));
+    if (text && text !== '{}' && JSON.stringify(input) === '{}') {
+      return { path, message: 'stands behind the script. Put it before.' };
+    }
     return undefined;
   } catch (cause) {
-    return { path: 'samtycke-config', message: `is not JSON: ${cause}` };
+    return { path, message: `is not JSON: ${cause}` };
   }
 }

@@ -56,6 +56,17 @@ for (const [name, [config, message]] of Object.entries(wrong)) {
   });
 }
 
+test('the console says when the block stands behind the script', { tag: '@once' }, async ({
+  site,
+}) => {
+  site.expectProblems(/samtycke/);
+  await site.open({
+    config: null,
+    head: `<script type="application/json" id="samtycke-config">{"controller":{"name":"A"}}</script>`,
+  });
+  await expect.poll(() => site.problems.join('\n')).toMatch(/samtycke-config stands behind/);
+});
+
 test('on localhost the console names tags that nothing releases', async ({ site, page }) => {
   const warnings: string[] = [];
   page.on('console', (message) => {
