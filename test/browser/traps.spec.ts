@@ -83,6 +83,18 @@ test('goes by no function that scripts of the page have replaced', { tag: '@once
   expect(await page.evaluate('samtycke.receipts().then(({ length }) => length)')).toBe(1);
 });
 
+test('asks again, and can be answered, when a script has written the page anew', {
+  tag: '@once',
+}, async ({ site, page }) => {
+  await site.open();
+  await expect(site.banner).toBeVisible();
+  // Which throws away the listeners of all that was in the page.
+  await page.evaluate(`document.open(); document.write('<h1>Ny sida</h1>'); document.close()`);
+  await site.accept();
+  await site.expectReceipts(1);
+  await expect(page.locator('#samtycke-consent')).toHaveCount(0);
+});
+
 const nonce = { tag: '@nonce' };
 
 test(
