@@ -230,7 +230,7 @@ export function createClient(core: Core, load: LoadRare): Client | Promise<Clien
           strings: label ? [label] : [],
           layer: 0,
           shownAt: new Date(page.now()).toISOString(),
-          path: [label ? 'hook' : 'api'],
+          path: [label === undefined ? 'api' : 'hook'],
           // That of the page, as its control is the site's own.
           lang: /^[a-z]{2,3}(?![a-z])/i.exec(page.document.documentElement.lang)?.[0] ?? 'sv',
         },

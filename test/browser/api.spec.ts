@@ -174,6 +174,7 @@ test('our own handlers take no event that is forged, kept or of another element'
 test('only controls are hooks, and an unknown word answers nothing', async ({ site, page }) => {
   await site.open({
     body: `${tagged}<h1>Rubrik</h1><button data-samtycke="acept">Kakor</button>
+      <button data-samtycke="reject" aria-label="Nej"><svg width="9" height="9"></svg></button>
       <script>document.body.dataset.samtycke = 'accept'</script>`,
   });
   await expect(site.banner).toBeVisible();
@@ -183,6 +184,10 @@ test('only controls are hooks, and an unknown word answers nothing', async ({ si
   await site.settled();
   expect(site.arrived('/statistics.js')).toEqual([]);
   expect(await site.receipts()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Nej', exact: true }).click();
+  // A picture is a control too, though there are no words on it to vouch for.
+  expect(await site.expectReceipts(1)).toMatchObject([{ notice: { path: ['hook'] } }]);
 });
 
 test('no listener is handed what could show an embed', async ({ site }) => {
