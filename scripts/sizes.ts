@@ -29,7 +29,7 @@ export const budgets = {
     name: 'samtycke.wall.js',
     what: 'the wall that a page builds for itself, before the head script, where it is wanted',
     file: /^samtycke\.wall\.js$/,
-    maxBytes: 3_300,
+    maxBytes: 3_360, // it knows browsers that object (GPC, DNT)
   },
   question: {
     name: 'samtycke.question.<hash>.js',
