@@ -122,10 +122,9 @@ export function createGuard({ page, services, permits, onTagged }: GuardOptions)
   document.addEventListener('DOMContentLoaded', () => {
     if (post.isTaken) look(observer.takeRecords());
     observer.disconnect();
-    // Nobody hears of one that the parser makes a while after its host, or when no guard is on post.
-    for (const host of document.querySelectorAll('*')) {
-      if (host.shadowRoot && !released.has(host.shadowRoot)) lookAt([host]);
-    }
+    // Nobody hears of one that the parser makes a while after its host, in a known root too, or when no
+    // guard is on post.
+    for (const host of document.querySelectorAll('*')) if (host.shadowRoot) lookAt([host]);
   });
   return {
     update() {

@@ -4,6 +4,7 @@ import { expectRan, note } from './gate-page.ts';
 import { openGuarded, spy } from './guard-page.ts';
 import { kinds } from './markup-kinds.ts';
 import { noteOutcomes } from './outcomes.ts';
+import { partsEnd } from './page-html.ts';
 
 const snippet = (name: string, type = '') =>
   `<script ${type}>function spySnippet() {} spySnippet(); ${note(name)}</script>`;
@@ -159,6 +160,24 @@ test('what is held in declarative shadow roots is let go in the order of the pag
   // Where all is accepted no guard is on post.
   await page.reload();
   await expectRan(page, ...order);
+  await page.context().clearCookies();
+
+  // A root that comes a while after its host, within one that is known by then.
+  const inner = root(script('c', 'data-src', 'type="text/plain" data-service="spy"'));
+  const asking = `<script>(function look() {
+    if (document.querySelector('.host')?.shadowRoot?.querySelector('.host')) fetch('/part-1');
+    else requestAnimationFrame(look);
+  })()</script>`;
+  await openGuarded(site, {
+    path: '/in-parts',
+    inParts: true,
+    head: asking,
+    body: root(inner.replace('<template', `${partsEnd}<template`)),
+  });
+  await site.settled();
+  await expectRan(page);
+  await site.accept();
+  await expectRan(page, '/c.js');
 });
 
 test('embeds in the markup are put away and get their stand-in', { tag: '@once' }, async ({
