@@ -23,12 +23,27 @@ const eea =
 /** Of a label or two words the index says nothing: the share of long words in so few is chance. */
 const leastWords = 10;
 
-/** What to write, in the order of the services, each with the row of the law's checklist it serves. */
+/**
+ * What to write, in the order of the services, each with the row of the law's checklist it serves.
+ * `siteHost`: where the pages are served, if that is known.
+ */
 export function configAdvice(
-  { services, ui }: Pick<Config, 'services' | 'ui'>,
+  { services, ui, endpoint }: Pick<Config, 'services' | 'ui' | 'endpoint'>,
   abouts: Readonly<Record<string, ServiceAbout>>,
+  siteHost?: string,
 ): readonly ConfigProblem[] {
   const advice: ConfigProblem[] = [];
+  const receiver = URL.canParse(endpoint) ? new URL(endpoint).hostname : siteHost;
+  if (siteHost && receiver && ownerOf(receiver) !== ownerOf(siteHost)) {
+    // LAW 60: who keeps the receipts for the site is its processor, and visitors are told.
+    const isTold = services.some(({ hosts, role }) => role && hosts?.includes(receiver));
+    if (!isTold) {
+      advice.push({
+        path: 'endpoint',
+        message: `is at ${receiver}. Declare who keeps the receipts as a service in "necessary", with this host, its provider and the role processor.`,
+      });
+    }
+  }
   services.forEach((own, place) => {
     const known = abouts[own.id];
     const service = { ...known, ...own };
@@ -60,6 +75,11 @@ export function configAdvice(
     }
   });
   return [...advice, ...styleAdvice(ui?.texts?.sv ?? {}, 'ui.texts.sv')];
+}
+
+/** Of `kvitton.exempel.se` and `www.exempel.se` the same: near enough to a registrable domain for advice. */
+function ownerOf(host: string): string {
+  return host.split('.').slice(-2).join('.');
 }
 
 /** Swedish texts of the site's own: as plain as ours, and in the same typography (LAW 65, 67). */

@@ -61,7 +61,7 @@ function findingsOf(
   { config: configFile, before, css = [], site }: Options,
 ): readonly Finding[] {
   const input = readJson(configFile);
-  const findings = [...configFindings(input, fullRules, configFile)];
+  const findings = [...configFindings(input, fullRules, configFile, site)];
   for (const file of css) findings.push(...themeFindings(readText(file), file));
   // What follows is about a valid configuration.
   const config = configOf(input);

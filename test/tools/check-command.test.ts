@@ -35,12 +35,15 @@ function file(name: string, content: unknown): string {
 }
 
 /** What is said of a configuration, of pages and of style sheets, without the folder's name. */
-async function check(config: unknown, { page, css, before }: Record<string, unknown> = {}) {
+async function check(
+  config: unknown,
+  { page, css, before, words: more = [] }: Record<string, unknown> = {},
+) {
   const words = ['check', '--config', file('samtycke.json', config)];
   if (page) words.push(file('index.html', page));
   if (css) words.push('--css', file('site.css', css));
   if (before) words.push('--before', file('live.json', before));
-  const { status, stdout, stderr } = await runWords(...words);
+  const { status, stdout, stderr } = await runWords(...words, ...(more as string[]));
   return { status, said: (stdout + stderr).replaceAll(`${folder}/`, '') };
 }
 
@@ -121,6 +124,27 @@ describe('samtycke check', () => {
       expect(said).toContain(`error: services[0].${what} is missing.`);
     }
     expect(said).toContain('warning: services[0].role is missing.');
+  });
+
+  it('LAW 37: warns when visitors cannot reach the controller', async () => {
+    const { status, said } = await check({ ...good, controller: { name: 'Solexempel AB' } });
+    expect(status).toBe(0);
+    expect(said).toContain('warning: controller has neither email nor address.');
+  });
+
+  it('LAW 60: warns of an endpoint of another company that has no processor’s name', async () => {
+    const there = { ...good, endpoint: 'https://kvitton.annan.se/v1/receipts' };
+    const keeper = { ...own, id: 'kvitton', role: 'processor', hosts: ['kvitton.annan.se'] };
+    const saidOf = async (config: object, site: string) =>
+      (await check(config, { words: ['--site', site] })).said;
+    expect(await saidOf(there, 'https://www.exempel.se')).toContain(
+      'warning: endpoint is at kvitton.annan.se. Declare who keeps the receipts',
+    );
+    expect(await saidOf({ ...there, services: [keeper] }, 'https://www.exempel.se')).not.toContain(
+      'endpoint',
+    );
+    expect(await saidOf(there, 'https://www.annan.se')).not.toContain('endpoint');
+    expect(await saidOf(good, 'https://www.exempel.se')).not.toContain('endpoint');
   });
 
   it('LAW 65: warns of a Swedish text that is hard to read', async () => {

@@ -24,11 +24,15 @@ const longestWithoutWarningDays = 365;
 /** What consent cannot be informed without (PTS; Planet49 C-673/17); what else is missing may be meant. */
 const mustBeTold = /\.(provider|purpose|storage)$/;
 
-/** Findings in the configuration that a file holds; `known` are the services that need no description. */
+/**
+ * Findings in the configuration that a file holds; `known` are the services that need no description, `site` is
+ * the address that the pages are served at, if it is known.
+ */
 export function configFindings(
   input: unknown,
   known: Readonly<Record<string, ServiceRule>>,
   where: string,
+  site?: string,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const add = (severity: Finding['severity'], path: string, message: string) =>
@@ -58,7 +62,8 @@ export function configFindings(
       if (reason) add('error', path, reason);
     }
   }
-  for (const { path, message } of configAdvice(parseConfig(input, known), abouts)) {
+  const siteHost = site && URL.canParse(site) ? new URL(site).hostname : undefined;
+  for (const { path, message } of configAdvice(parseConfig(input, known), abouts, siteHost)) {
     add(mustBeTold.test(path) ? 'error' : 'warning', path, message);
   }
   if ((cookie?.maxAgeDays ?? 0) > longestWithoutWarningDays) {
