@@ -151,7 +151,7 @@ test('LAW 24: links to the full information, which can be read with the banner o
   await expect(site.banner).toBeVisible();
 });
 
-test('LAW 26, 30: has no × and waits until the visitor answers', async ({ site, page }) => {
+test('LAW 6, 26, 30: has no × and waits until the visitor answers', async ({ site, page }) => {
   await page.clock.install();
   await site.open();
   await expect(site.banner).toBeVisible();

@@ -16,7 +16,7 @@ test('sends and stores nothing before a decision', async ({ site }) => {
   expect(await site.cookies()).toEqual([]);
 });
 
-test('makes one row of one click, and its hash is that of the canonical receipt', async ({
+test('LAW 55: makes one row of one click, and its hash is that of the canonical receipt', async ({
   site,
 }) => {
   await site.open();
@@ -36,7 +36,7 @@ test('makes one row of one click, and its hash is that of the canonical receipt'
   });
 });
 
-test('sends one request, without preflight, cookies, path or anything of the browser', async ({
+test('LAW 58, 59: sends one request, without preflight, cookies, path or anything of the browser', async ({
   site,
   page,
 }) => {

@@ -152,7 +152,7 @@ test.describe("the demo's pages", { tag: '@once' }, () => {
       .toContain('clarity.localhost');
   });
 
-  test('works on every page for someone who refuses everything', async ({
+  test('LAW 10: works on every page for someone who refuses everything, and nothing leaves any', async ({
     demo,
     page,
     context,

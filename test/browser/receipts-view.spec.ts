@@ -208,7 +208,9 @@ test.describe('the whole way of a visitor', { tag: '@once' }, () => {
     expect(await site.storage()).toContain('samtycke.secret');
   });
 
-  test('tells where to complain, with a text to copy, and who is responsible', async ({ site }) => {
+  test('LAW 36, 37: tells where to complain, with a text to copy, and who is responsible', async ({
+    site,
+  }) => {
     await acceptOn(site);
     const mine = await openElement(site);
     const [row] = await site.rows();

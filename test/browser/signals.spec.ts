@@ -21,7 +21,7 @@ const layer = () => {
   );
 };
 
-test('default denied before anything, one update with every key before the tags run', async ({
+test('LAW 80: default denied before anything, one update with every key before the tags run', async ({
   site,
   page,
 }) => {

@@ -61,9 +61,18 @@ export async function createSite(
     `http://butik.solexempel.localhost:${pageServer.port}`,
   ]);
 
-  const onError = (error: WebError) => problems.push(`page error: ${error.error().message}`);
+  /** True for the page of the test before, which lives on until this one goes somewhere (context-pool.ts). */
+  const isOld = (shown: Page | null) => {
+    const port = /localhost:(\d+)/.exec(shown?.url() ?? '')?.[1];
+    return port !== undefined && ![pageServer.port, trackerServer.port].includes(Number(port));
+  };
+  const onError = (error: WebError) => {
+    if (!isOld(error.page())) problems.push(`page error: ${error.error().message}`);
+  };
   const onConsole = (message: ConsoleMessage) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !isOld(message.page())) {
+      problems.push(`console: ${message.text()}`);
+    }
   };
   context.on('weberror', onError).on('console', onConsole);
 

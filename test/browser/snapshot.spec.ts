@@ -17,7 +17,7 @@ test.describe('snapshots', { tag: ['@once', '@chromium'] }, () => {
   // Five pages in a browser of its own.
   test.setTimeout(60_000);
 
-  test('hold what each receipt names, and can be published', async ({ site, page }) => {
+  test('LAW 57: hold what each receipt names, and can be published', async ({ site, page }) => {
     const folder = mkdtempSync(join(tmpdir(), 'samtycke-snapshot-'));
     const out = join(folder, 'snapshots');
     const file = join(folder, 'index.html');

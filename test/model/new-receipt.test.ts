@@ -53,7 +53,7 @@ describe('a new receipt', () => {
     expect(receiptSchema.parse(newReceipt(input()))).toEqual(newReceipt(input()));
   });
 
-  it('states the decision, the visitor’s chain and nothing else of them', () => {
+  it('LAW 56, 58: states the decision, the visitor’s chain and nothing else of them', () => {
     expect(newReceipt(input())).toEqual({
       v: 1,
       type: 'samtycke.receipt',
