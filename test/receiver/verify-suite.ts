@@ -151,7 +151,7 @@ export function describeVerify({ name, newDatabase }: StoreKind): void {
       expect(findings.length).toBeLessThanOrEqual(2);
     });
 
-    it('LAW 63: finds a body and hash that were changed together', async () => {
+    it('finds a body and hash that were changed together', async () => {
       const { store, database, receipts } = await setUp();
       const forged = { ...(receipts[4] as Receipt), choices: { marketing: 'granted' as const } };
       const other = await newStoreWith(newDatabase, forged);
@@ -238,7 +238,7 @@ export function describeVerify({ name, newDatabase }: StoreKind): void {
       ]);
     });
 
-    it('LAW 62: passes on purged months, of which only the last head is left, and still proves the rest', async () => {
+    it('passes on purged months, of which only the last head is left, and still proves the rest', async () => {
       const { store, clock, receipts } = await setUp();
       await store.erase(receipts[2]?.consent_id as string);
       clock.now = Date.parse('2026-04-01T00:00:00.000Z');

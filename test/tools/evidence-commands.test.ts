@@ -43,7 +43,7 @@ describe('samtycke verify', { timeout: 30_000 }, () => {
     expect(stdout).toMatch(/Everything is as it was signed\.\n$/);
   });
 
-  it('exits 3 and names what was altered, in the database and in an export of it', async () => {
+  it('LAW 63: exits 3 and names what was altered, in the database and in an export of it', async () => {
     const { db, file } = await setUp();
     tamperWithSqlite(db, { do: 'remove', index: 4 });
     const found = await run('verify', '--db', db);
@@ -184,7 +184,7 @@ describe('samtycke export', () => {
 });
 
 describe('samtycke purge', () => {
-  it('says in a dry run what it would delete, then deletes it, and the rest verifies', async () => {
+  it('LAW 62: says in a dry run what it would delete, then deletes it, and the rest verifies', async () => {
     const { db, file } = await setUp();
     const dry = await run('purge', '--db', db, '--dry-run');
     expect(dry.stdout).toMatch(
