@@ -44,15 +44,15 @@ test('an inline snippet that a slow network brings in parts does not run before 
   }).observe(document, { childList: true, characterData: true, subtree: true }); }</script>`;
   // Chromium keeps a text to itself until it is whole.
   const texts = browserName === 'firefox' && [
-    `<script data-part="3">const one = 1; /*3*/¦ spySnippet(); ${note('two parts')}</script>`,
-    `<script data-part="4">spySnippet(); /*4*/¦ ${note('known from the start')}</script>`,
-    `<style data-part="5">h1 { color: red; } /*5*/¦ h1 { background: url(${site.tracker}/style.gif) }</style>`,
+    `<script data-part="3">const one = 1; /*3*/${partsEnd} spySnippet(); ${note('two parts')}</script>`,
+    `<script data-part="4">spySnippet(); /*4*/${partsEnd} ${note('known from the start')}</script>`,
+    `<style data-part="5">h1 { color: red; } /*5*/${partsEnd} h1 { background: url(${site.tracker}/style.gif) }</style>`,
   ];
   await openGuarded(site, {
     inParts: true,
     beforeScript: `${asking}<script>function spySnippet() {}</script>`,
-    body: `<h1>Hej</h1><script data-part="1">¦spySnippet(); ${note('start tag')}</script>
-      <script data-part="2">¦${note('own')}</script>${texts ? texts.join('') : ''}`,
+    body: `<h1>Hej</h1><script data-part="1">${partsEnd}spySnippet(); ${note('start tag')}</script>
+      <script data-part="2">${partsEnd}${note('own')}</script>${texts ? texts.join('') : ''}`,
   });
   await site.settled();
   await expectRan(page, 'own');
