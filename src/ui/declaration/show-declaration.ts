@@ -7,8 +7,10 @@ import {
   type Declaration,
   declarationView,
   defaultLevel,
+  type MakeElement,
 } from '../../declaration/declaration-view.ts';
 import type { Page } from '../../page/page.ts';
+import { makerFor } from '../make.ts';
 
 const highestLevel = 5; // services are one below
 
@@ -17,16 +19,7 @@ let styled = false;
 /** Puts the declaration in place of what is in `root`; `data-level` says which headings it begins with. */
 export function showDeclaration(page: Page, root: HTMLElement, declaration: Declaration): void {
   const { document, window } = page;
-  const make = (
-    tag: string,
-    attributes: Readonly<Record<string, string>>,
-    ...children: readonly (Node | string)[]
-  ): Node => {
-    const element = document.createElement(tag);
-    for (const name in attributes) element.setAttribute(name, attributes[name] as string);
-    element.append(...children);
-    return element;
-  };
+  const make = makerFor(document) as MakeElement<Node>;
   const asked = Math.round(Number(root.dataset.level ?? defaultLevel));
   const level = asked >= 1 && asked <= highestLevel ? asked : defaultLevel;
   root.lang = declaration.lang;

@@ -1,5 +1,5 @@
 /** Where to complain, for what, and a text to begin with (LAW 36; GDPR 13(2)(d), 77, 82). */
-import type { Make } from './make.ts';
+import type { Make } from '../make.ts';
 import type { ReceiptRow } from './receipt-rows.ts';
 import { type ReceiptsContext, timeInWords } from './receipts-context.ts';
 

@@ -1,7 +1,7 @@
 /** One receipt, with what it means in plain words. */
 import type { GrantState } from '../../model/choice.ts';
+import type { Child, Make } from '../make.ts';
 import type { CheckResult } from './check-receipt.ts';
-import type { Child, Make } from './make.ts';
 import type { ReceiptRow } from './receipt-rows.ts';
 import { type ReceiptsContext, timeInWords } from './receipts-context.ts';
 

@@ -1,7 +1,8 @@
 /** The visitor's receipts to take along (GDPR 15, 20): for programs, and for paper. */
+
+import { makerFor } from '../make.ts';
 import type { ReceiverKey } from './at-receiver.ts';
 import type { CheckResult } from './check-receipt.ts';
-import { makerFor } from './make.ts';
 import { receiptCard } from './receipt-card.ts';
 import type { ReceiptRow } from './receipt-rows.ts';
 import { type ReceiptsContext, timeInWords } from './receipts-context.ts';

@@ -1,8 +1,9 @@
 /** What "Mina kvitton" shows: tools, receipts, rights. */
+
+import type { Child, Make } from '../make.ts';
 import type { ReceiverKey } from './at-receiver.ts';
 import type { CheckResult } from './check-receipt.ts';
 import { complain } from './complain.ts';
-import type { Child, Make } from './make.ts';
 import { receiptCard } from './receipt-card.ts';
 import { receiptsAsJson, receiptsAsPage } from './receipt-files.ts';
 import type { ReceiptRow } from './receipt-rows.ts';

@@ -6,11 +6,11 @@
 import { sv } from '../../languages/receipts/sv.ts';
 import { consentIdOf } from '../../model/consent-id.ts';
 import { focusOn } from '../focus.ts';
+import { makerFor } from '../make.ts';
 import { addSheet } from '../styles.ts';
 import { createAtReceiver, type HeldReceipt, type ReceiverKey } from './at-receiver.ts';
 import { type CheckResult, checkReceipt } from './check-receipt.ts';
 import { forgetReceipts } from './forget-receipts.ts';
-import { makerFor } from './make.ts';
 import { type ReceiptRow, rowsOf } from './receipt-rows.ts';
 import type { ReceiptsContext, ReceiptsInput } from './receipts-context.ts';
 import { receiptsCss } from './receipts-css.ts';

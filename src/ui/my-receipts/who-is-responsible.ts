@@ -1,5 +1,5 @@
 /** Controller, place, retention and recipients (GDPR 13, 15; LAW 37). */
-import type { Make } from './make.ts';
+import type { Make } from '../make.ts';
 import { factList } from './receipt-card.ts';
 import type { ReceiptsContext } from './receipts-context.ts';
 

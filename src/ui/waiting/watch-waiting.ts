@@ -7,7 +7,7 @@ import type { Language } from '../../languages/language-for.ts';
 import { withOwnTexts } from '../../languages/own-texts.ts';
 import type { Texts } from '../../languages/texts.ts';
 import { focusNear } from '../focus.ts';
-import { makerFor } from '../my-receipts/make.ts';
+import { makerFor } from '../make.ts';
 import { waitingTexts } from './waiting-texts.ts';
 
 /** What it is opened with. */

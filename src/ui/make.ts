@@ -1,4 +1,5 @@
-/** Builds elements. Not Preact: this is a file of its own, and would bring a second copy. */
+/** Builds elements with what is in them. Not Preact: files of their own use it, and each would bring a copy. */
+import { newElement } from './new-element.ts';
 
 export type Child = Node | string | false | null | undefined;
 
@@ -12,8 +13,7 @@ export type Make = <Tag extends keyof HTMLElementTagNameMap>(
 /** `Make` for a document: the page's, or one that becomes a file. */
 export function makerFor(document: Document): Make {
   return (tag, attributes, ...children) => {
-    const element = document.createElement(tag);
-    for (const name in attributes) element.setAttribute(name, attributes[name] as string);
+    const element = newElement(document, tag, attributes);
     element.append(...children.filter((child): child is Node | string => Boolean(child)));
     return element;
   };
